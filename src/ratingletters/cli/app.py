@@ -1,0 +1,52 @@
+"""The program ``letters``: its commands in plain sight, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ratingletters.cli import check, draft, kinds, preview
+from ratingletters.cli.exits import Exit, speaking
+
+app = typer.Typer(
+    name="letters",
+    help="Turns rating results into formal Word letters in the house style.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(name="check")(check.check)
+app.command(name="preview")(preview.preview)
+app.command(name="draft")(draft.draft)
+app.add_typer(kinds.app, name="kinds")
+
+
+def version(asked: bool) -> None:
+    """Prints the version and stops."""
+    if asked:
+        from importlib.metadata import version as installed  # noqa: PLC0415
+
+        sys.stdout.write(f"letters {installed('ratingletters')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Turns rating results into formal Word letters in the house style."""
+
+
+def main() -> None:
+    """Runs the program and ends the process with one of the exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with speaking():
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else Exit.DONE)

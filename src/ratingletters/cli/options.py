@@ -1,0 +1,73 @@
+"""The arguments and options that several commands share, and what they lead to."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ratingletters.sources.sourced import Sourced
+    from ratingletters.workspace import Workspace
+
+ResultsFiles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="RESULTS...",
+        help="Results: a .yaml or .json file, a folder of them, or - for YAML.",
+        show_default=False,
+    ),
+]
+KindOption = Annotated[str, typer.Option("--kind", help="Use this letter kind, whatever the results name.")]
+CouncilOption = Annotated[str, typer.Option("--council", help="Only the council with this id.")]
+WorkspaceOption = Annotated[
+    Path | None, typer.Option("--workspace", help="The workspace; else found upwards from here.")
+]
+TemplatesOption = Annotated[
+    Path | None, typer.Option("--templates", help="A folder of letter kinds to look in first.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")]
+
+
+def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
+    """The workspace of this run: the given one, or the one that the current folder is in."""
+    from importlib.resources import files  # noqa: PLC0415
+
+    from ratingletters.errors import UnusableFileError  # noqa: PLC0415
+    from ratingletters.workspace import Workspace  # noqa: PLC0415
+    from ratingletters.workspace.desk import MARKER  # noqa: PLC0415
+
+    if given is not None and not (given / MARKER).is_file():
+        raise UnusableFileError(str(given), f"this is not a workspace: it has no {MARKER}")
+    if templates is not None and not templates.is_dir():
+        raise UnusableFileError(str(templates), "there is no such folder")
+    root = given or Workspace.above(Path.cwd())
+    if root is not None and root.is_absolute() and root.is_relative_to(Path.cwd()):
+        root = root.relative_to(Path.cwd())
+    return Workspace(root, first=templates, shelves=(Path(str(files("ratingletters.templates"))),))
+
+
+def read(inputs: list[str], council: str) -> tuple[Sourced, ...]:
+    """The results that the arguments name; only those of one council if it is given."""
+    from ratingletters.errors import UnusableFileError, did_you_mean  # noqa: PLC0415
+    from ratingletters.sources.results import read_results  # noqa: PLC0415
+
+    text = sys.stdin.read() if "-" in inputs else ""
+    found = read_results(*inputs, stdin=text)
+    if not council:
+        return found
+    picked = tuple(each for each in found if each.results.council.id == council)
+    if not picked:
+        known = did_you_mean(council, [each.results.council.id for each in found])
+        raise UnusableFileError(f"council '{council}'", "these results do not have it", known)
+    return picked
+
+
+def show_json(tree: dict[str, object]) -> None:
+    """One JSON document on stdout."""
+    sys.stdout.write(json.dumps({"v": 1, **tree}, ensure_ascii=False, indent=2) + "\n")

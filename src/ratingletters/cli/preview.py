@@ -1,0 +1,71 @@
+"""``letters preview``: the narrative as Markdown, with its reasons on request."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ratingletters.cli.exits import say
+from ratingletters.cli.options import (
+    CouncilOption,
+    JsonOption,
+    KindOption,
+    ResultsFiles,
+    TemplatesOption,
+    WorkspaceOption,
+    read,
+    show_json,
+    workspace_at,
+)
+
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="For each sentence its card, its slots and the facts behind them.")
+]
+
+
+def preview(
+    results: ResultsFiles,
+    explain: ExplainOption = False,
+    kind: KindOption = "",
+    council: CouncilOption = "",
+    workspace: WorkspaceOption = None,
+    templates: TemplatesOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the narrative as Markdown; rendered when stdout is a terminal."""
+    from ratingletters.markdown.explain import explain as explained  # noqa: PLC0415
+    from ratingletters.markdown.explain import trace  # noqa: PLC0415
+    from ratingletters.markdown.write import write_markdown  # noqa: PLC0415
+
+    desk = workspace_at(workspace, templates)
+    found = read(results, council)
+    desk.sound(found, kind)
+    letters: list[dict[str, object]] = []
+    texts = []
+    for each in found:
+        narrative = desk.preview(each, kind)
+        reference = f"{kind or each.results.kind}/{each.results.council.id}"
+        if as_json:
+            letters.append({"letter": reference, **trace(narrative, each.place)})
+            continue
+        text = explained(narrative, each.place) if explain else write_markdown(narrative)
+        if not narrative.paragraphs:
+            say(f"{reference}: the results bear no sentence of this kind")
+        texts.append(f"# {each.results.council.name}\n\n{text}" if len(found) > 1 else text)
+    if as_json:
+        show_json({"letters": letters})
+    else:
+        show("\n".join(texts), plain=explain)
+
+
+def show(text: str, *, plain: bool) -> None:
+    """Markdown on stdout: rendered for a terminal, else as it is."""
+    if plain or not sys.stdout.isatty():
+        sys.stdout.write(text)
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markdown import Markdown  # noqa: PLC0415
+
+    Console(width=min(Console().width, 100)).print(Markdown(text))

@@ -1,0 +1,53 @@
+"""Results, a kind and a date make a letter. Nothing is read or written here."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from ratingletters.model.kind import Definition
+from ratingletters.model.letter import Addressee, Letter, Signatory
+from ratingletters.model.results import Results
+from ratingletters.narrative.build import build
+from ratingletters.narrative.card import Book
+from ratingletters.narrative.facts import facts
+from ratingletters.narrative.typography import curled
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A letter kind with its wording: what ``letter.yaml`` defines and the pattern book says. ``folder`` is
+    where its files are, its Word template among them."""
+
+    definition: Definition
+    book: Book
+    folder: Path
+
+
+def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
+    """The letter that the results lead to, dated ``date``; its text in the letter's typography.
+
+    The results must have been checked against the kind: their rating is on its scale.
+    """
+    definition = kind.definition
+    return Letter(
+        kind=definition.kind,
+        title=curled(definition.title),
+        organisation=definition.organisation,
+        year=results.year,
+        date=date,
+        council_id=results.council.id,
+        council=curled(results.council.name),
+        council_short=curled(results.council.short_name),
+        addressee=Addressee(
+            curled(results.addressee.name),
+            curled(results.addressee.salutation),
+            curled(results.addressee.post),
+            tuple(curled(line) for line in results.addressee.address),
+        ),
+        signatory=Signatory(curled(results.signatory.name), curled(results.signatory.post)),
+        rating=results.rating,
+        rating_title=definition.scale[results.rating],
+        narrative=build(facts(results, kind.book.lexicon), kind.book),
+    )

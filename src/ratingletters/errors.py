@@ -1,0 +1,64 @@
+"""What can go wrong, with its facts. The sentence shown to a person is composed here, in one place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ratingletters.places import Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in something a person wrote: where, what, and what to do.
+
+    ``code`` is stable (``RES-012``): RES for results, KND for a kind's ``letter.yaml``, LEX for its lexicon,
+    BOK for its pattern book, TPL for its Word template.
+    """
+
+    place: Place
+    what: str
+    code: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        said = f"{self.place}: {self.what} [{self.code}]"
+        return f"{said}\n    {self.remedy}" if self.remedy else said
+
+
+class RatingLettersError(Exception):
+    """The parent of every error that this package raises on purpose."""
+
+
+class ProblemsFoundError(RatingLettersError):
+    """Problems in results, a kind or a letter: all of them, in the order of their places. Exit code 1."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UnusableFileError(RatingLettersError):
+    """A file or folder that could not be read or written; nothing was half done. Exit code 3."""
+
+    def __init__(self, path: str, why: str, remedy: str = "") -> None:
+        self.path, self.why, self.remedy = path, why, remedy
+        super().__init__(f"{path}: {why}" + (f"\n    {remedy}" if remedy else ""))
+
+
+class RefusedError(RatingLettersError):
+    """An act that a rule forbids. Exit code 4."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        self.what, self.remedy = what, remedy
+        super().__init__(what + (f"\n    {remedy}" if remedy else ""))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``did you mean 'rating'?`` for a near miss; else the words that would do, when they are few."""
+    words = [str(each) for each in known]
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"known here: {', '.join(words)}" if 0 < len(words) <= 16 else ""

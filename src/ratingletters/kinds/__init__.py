@@ -1,0 +1,1 @@
+"""The letter kinds: what templates/<kind>/ defines."""

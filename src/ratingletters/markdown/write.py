@@ -1,0 +1,28 @@
+"""Writes a narrative as Markdown: the same words as the Word letter."""
+
+from __future__ import annotations
+
+import re
+
+from ratingletters.model.narrative import Narrative
+
+BLOCK_OPENERS = re.compile(r"^(?:(\d{1,9})([.)])(?=\s)|([#>+-]|={3}|~{3})(?=))")
+
+
+def write_markdown(narrative: Narrative) -> str:
+    """The paragraphs, a blank line apart, ending in a newline; the empty text for an empty narrative.
+
+    A paragraph that would open a list or a heading by its first character is escaped, so that it stays one.
+    """
+    paragraphs = [opened(paragraph.markdown) for paragraph in narrative.paragraphs]
+    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+
+
+def opened(paragraph: str) -> str:
+    """The paragraph, its first characters kept from being read as a block of another sort."""
+    found = BLOCK_OPENERS.match(paragraph)
+    if not found:
+        return paragraph
+    if found[1]:
+        return f"{found[1]}\\{paragraph[len(found[1]) :]}"
+    return "\\" + paragraph

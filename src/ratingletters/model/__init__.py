@@ -1,0 +1,1 @@
+"""The nouns: results, narrative, letter, kind. No input or output happens here."""

@@ -1,0 +1,33 @@
+"""The letter kind as its ``letter.yaml`` defines it: what is neither wording nor page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from ratingletters.model.results import Frozen, Text, whole
+
+
+class Definition(Frozen):
+    """One kind of letter.
+
+    ``kind`` is its name, equal to the name of its folder; ``title`` and ``organisation`` become the
+    document's properties; ``year`` is the year of the scheme, and results of another year are refused.
+    ``scale`` maps each point of the rating scale to its title, as the rating cell prints it. ``paragraphs``
+    lists the paragraphs of the pattern book in order. ``fields`` are the merge fields that the template
+    must use: a letter without one of them would be incomplete.
+    """
+
+    kind: Text
+    title: Text
+    organisation: Text
+    year: Annotated[int, BeforeValidator(whole)]
+    scale: Annotated[dict[Annotated[int, BeforeValidator(whole)], Text], Field(min_length=2)]
+    paragraphs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    fields: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @property
+    def span(self) -> str:
+        """The scale's ends, as a message says them: ``1 to 4``."""
+        return f"{min(self.scale)} to {max(self.scale)}"

@@ -1,0 +1,1 @@
+"""The narrative builder: facts, lexicon, pattern book, sentences."""

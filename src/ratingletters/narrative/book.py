@@ -1,0 +1,331 @@
+"""Reads a pattern book: Markdown, strictly, so that a slip is a problem and never a sentence that changes.
+
+``# `` opens a paragraph, ``## `` a point, ``### `` a card. A card is a description, where its words come from
+(``attested: …`` or ``draft``), conditions and one block quote with its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import TypeVar
+
+from markdown_it.token import Token
+
+from ratingletters.errors import ProblemsFoundError
+from ratingletters.model.narrative import Mood
+from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Cue, Find, SetTest
+from ratingletters.narrative.clauses import Scope, read_find, read_row_test, read_set_test
+from ratingletters.narrative.lexicon import Lexicon
+from ratingletters.narrative.notes import Code, Notes
+from ratingletters.narrative.sentences import markdown, read_sentence
+from ratingletters.narrative.soundness import check_card
+from ratingletters.places import Place
+
+Once = TypeVar("Once")
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEYWORDS = ("find", "when", "mood", "cue", "repeat", "attested:", "draft")
+DIRECTIVES = (
+    "find NAME: each KIND where",
+    "when",
+    "mood positive",
+    "cue However, after positive",
+    "repeat by SET.FIELD",
+    "attested: LETTER",
+    "draft",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the Markdown: what it is, its text, its first line; the items of a list with their lines."""
+
+    sort: str
+    text: str
+    line: int
+    items: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A card while it is being read."""
+
+    name: str
+    line: int
+    scope: Scope
+    description: list[str] = field(default_factory=list)
+    source: str | None = None
+    tests: list[SetTest] = field(default_factory=list)
+    mood: Mood | None = None
+    cue: Cue | None = None
+    repeat: tuple[str, str] | None = None
+    sentence: tuple[str, int] | None = None
+    directed: bool = False
+
+
+def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
+    """The pattern book in ``text``; ``source`` is the file's name for places.
+
+    Raises :class:`ProblemsFoundError` with every problem of the book.
+    """
+    notes = Notes(source)
+    paragraphs: list[BookParagraph] = []
+    seen: dict[str, int] = {}
+    blocks = [each for each in read_blocks(text, notes) if each.sort != "comment"]
+    for block, inside in divided(blocks, "h1", notes, "a paragraph ('# Name')"):
+        check_name(block, "paragraph", seen, notes)
+        points: list[BookPoint] = []
+        for point, cards in divided(inside, "h2", notes, "a point ('## name')"):
+            check_name(point, f"point of {block.text}", seen, notes)
+            read = [
+                read_card(head, parts, lexicon, notes)
+                for head, parts in divided(cards, "h3", notes, "a card ('### name')")
+                if check_name(head, "card", seen, notes)
+            ]
+            if not read:
+                notes.note(point.line, Code.STRUCTURE, f"the point '{point.text}' has no card")
+            points.append(BookPoint(point.text, tuple(card for card in read if card)))
+        if not points:
+            notes.note(block.line, Code.STRUCTURE, f"the paragraph '{block.text}' has no point")
+        paragraphs.append(BookParagraph(block.text, tuple(points)))
+    if not paragraphs:
+        notes.note(0, Code.STRUCTURE, "there is no paragraph in this book", "begin with '# Name'")
+    if notes.problems:
+        raise ProblemsFoundError(notes.problems)
+    return Book(lexicon, tuple(paragraphs))
+
+
+def read_blocks(text: str, notes: Notes) -> Iterator[Block]:
+    """The blocks of the Markdown; a block that has no place in a pattern book is taken down."""
+    tokens = markdown().parse(text)
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        line = (token.map or [0])[0] + 1
+        end = closing(tokens, at)
+        inside = tokens[at : end + 1]
+        texts = [(each.content, (each.map or [0])[0] + 1) for each in inside if each.type == "inline"]
+        at = end + 1
+        if token.type == "heading_open" and token.markup in {"#", "##", "###"}:
+            yield Block(token.tag, texts[0][0], line)
+        elif token.type == "paragraph_open":
+            yield Block("paragraph", texts[0][0], line)
+        elif token.type == "bullet_list_open" and flat(inside, "list_item_open"):
+            yield Block("list", "", line, tuple(texts))
+        elif token.type == "blockquote_open" and len(texts) == 1 and flat(inside, "blockquote_open"):
+            yield Block("quote", texts[0][0], line)
+        elif token.type == "html_block" and re.fullmatch(r"<!--(?:(?!-->).)*-->\s*", token.content, re.S):
+            yield Block("comment", "", line)
+        else:
+            notes.note(
+                line,
+                Code.STRUCTURE,
+                "this has no place in a pattern book",
+                "it holds headings '#', '##', '###', paragraphs, lists of tests with one line each, and one"
+                " sentence a card after '> '",
+            )
+
+
+def closing(tokens: list[Token], at: int) -> int:
+    """The index of the token that closes the block opened at an index."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1
+
+
+def flat(tokens: list[Token], item: str) -> bool:
+    """Whether a list or quote holds nothing but one paragraph in each item."""
+    kinds = [token.type for token in tokens if token.nesting >= 0]
+    allowed = {"bullet_list_open", item, "paragraph_open", "inline"}
+    return set(kinds) <= allowed and kinds.count(item) == kinds.count("inline")
+
+
+def divided(blocks: list[Block], sort: str, notes: Notes, wanted: str) -> Iterator[tuple[Block, list[Block]]]:
+    """Each heading of one level with the blocks below it. Blocks before the first one are taken down."""
+    head: Block | None = None
+    inside: list[Block] = []
+    for block in blocks:
+        if block.sort == sort:
+            if head:
+                yield head, inside
+            head, inside = block, []
+        elif head is None:
+            notes.note(block.line, Code.STRUCTURE, f"this stands before any heading of {wanted}")
+        else:
+            inside.append(block)
+    if head:
+        yield head, inside
+
+
+def check_name(block: Block, what: str, seen: dict[str, int], notes: Notes) -> bool:
+    """Takes down a name that is no name, or that another of its sort has; says whether it is a name."""
+    if what == "paragraph":
+        good = bool(re.fullmatch(r"[A-Z][\w ,’'-]*", block.text))
+    else:
+        good = bool(SLUG.fullmatch(block.text))
+    if not good:
+        remedy = "one capital, then words" if what == "paragraph" else "small letters, digits and hyphens"
+        notes.note(block.line, Code.STRUCTURE, f"'{block.text}' cannot name a {what}", remedy)
+        return False
+    key = f"{what} {block.text}"
+    if key in seen:
+        notes.note(block.line, Code.TWICE, f"the {key} is already at line {seen[key]}", "choose another name")
+    seen.setdefault(key, block.line)
+    return True
+
+
+def read_card(head: Block, blocks: list[Block], lexicon: Lexicon, notes: Notes) -> Card | None:
+    """One card; None after taking down what is wrong."""
+    before = len(notes.problems)
+    draft = Draft(head.text, head.line, Scope(lexicon))
+    waiting: tuple[str, Find | None, int] | None = None
+    for block in blocks:
+        if waiting and block.sort != "list":
+            notes.note(waiting[2], Code.STRUCTURE, f"'{waiting[0]}' is not followed by a list of tests")
+            waiting = None
+        if block.sort == "list":
+            read_tests(block, waiting, draft, notes)
+            waiting = None
+        elif block.sort == "quote":
+            read_quote(block, draft, notes)
+        elif describes(block, draft):
+            draft.description.append(block.text)
+        else:
+            waiting = read_directives(block, draft, notes)
+    if waiting:
+        notes.note(waiting[2], Code.STRUCTURE, f"'{waiting[0]}' is not followed by a list of tests")
+    return finished(draft, notes, before)
+
+
+def describes(block: Block, draft: Draft) -> bool:
+    """Whether a paragraph is the card's description: prose, in front of everything else."""
+    if draft.directed or not block.text[:1].isupper():
+        return False
+    first = block.text.split()[0].lower()
+    return not get_close_matches(first, KEYWORDS, n=1, cutoff=0.75)
+
+
+def read_directives(block: Block, draft: Draft, notes: Notes) -> tuple[str, Find | None, int] | None:
+    """The lines of one paragraph of directives; the last one, if a list must follow it."""
+    draft.directed = True
+    lines = block.text.split("\n")
+    for offset, text in enumerate(lines):
+        line = block.line + offset
+        if draft.sentence:
+            notes.note(line, Code.STRUCTURE, f"'{text}' stands below the sentence", "move it above")
+        waiting = read_directive(text, line, draft, notes)
+        if waiting and offset == len(lines) - 1:
+            return waiting
+        if waiting:
+            notes.note(line, Code.STRUCTURE, f"'{waiting[0]}' is not followed by a list of tests")
+    return None
+
+
+def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[str, Find | None, int] | None:
+    """One directive; what a following list belongs to, if one must follow."""
+    word, _, rest = text.partition(" ")
+    if word == "find":
+        find = read_find(text, line, draft.scope, notes)
+        if find:
+            draft.scope.finds[find.name] = find
+        return ("find", find, line) if text.endswith(" where") else None
+    if text == "when":
+        return ("when", None, line)
+    if word == "mood" and rest in {Mood.POSITIVE, Mood.NEGATIVE} and draft.mood is None:
+        draft.mood = Mood(rest)
+    elif cue := re.fullmatch(r"cue (\S.*,) after (positive|negative)", text):
+        draft.cue = set_once(draft.cue, Cue(cue[1], Mood(cue[2])), text, line, notes)
+    elif repeat := re.fullmatch(r"repeat by (\w+)\.(.+)", text):
+        draft.repeat = set_once(draft.repeat, (repeat[1], repeat[2]), text, line, notes)
+        kind = draft.scope.kind(repeat[1])
+        if kind is None:
+            notes.unknown(
+                line, Code.NAME, f"no set is called '{repeat[1]}' here", repeat[1], draft.scope.names()
+            )
+        elif repeat[2] not in kind.fields:
+            notes.unknown(
+                line, Code.NAME, f"'{repeat[2]}' is not a field of {kind.name}", repeat[2], kind.fields
+            )
+    elif attested := re.fullmatch(r"attested: ([a-z0-9]+(?:-[a-z0-9]+)*)", text):
+        draft.source = set_once(draft.source, attested[1], text, line, notes)
+    elif text == "draft":
+        draft.source = set_once(draft.source, "", text, line, notes)
+    else:
+        notes.unknown(line, Code.DIRECTIVE, f"'{text}' is no directive of a card", text, DIRECTIVES)
+    return None
+
+
+def set_once(old: Once | None, new: Once, text: str, line: int, notes: Notes) -> Once:
+    """The new value; takes down a directive that was already given."""
+    if old is not None:
+        notes.note(line, Code.TWICE, f"'{text}' says again what was already said", "keep one of them")
+    return new
+
+
+def read_tests(
+    block: Block, waiting: tuple[str, Find | None, int] | None, draft: Draft, notes: Notes
+) -> None:
+    """The tests below ``find … where`` or ``when``."""
+    if waiting is None:
+        notes.note(
+            block.line, Code.STRUCTURE, "these tests belong to nothing", "put 'find … where' or 'when' above"
+        )
+        return
+    word, find, _ = waiting
+    read = []
+    for text, line in block.items:
+        if "\n" in text or not text:
+            notes.note(line, Code.STRUCTURE, "a test is one line", "begin each test with '- '")
+        elif word == "when":
+            test = read_set_test(text, line, draft.scope, notes)
+            draft.tests += [test] if test else []
+        elif find:
+            row_test = read_row_test(text, line, find.kind, draft.scope.lexicon, notes)
+            read += [row_test] if row_test else []
+    if find:
+        draft.scope.finds[find.name] = replace(find, tests=tuple(read))
+
+
+def read_quote(block: Block, draft: Draft, notes: Notes) -> None:
+    """The card's sentence, which may be broken over lines."""
+    draft.directed = True
+    if draft.sentence:
+        notes.note(block.line, Code.SENTENCE, "a card has one sentence; this is a second", "make it a card")
+        return
+    draft.sentence = (" ".join(block.text.split("\n")), block.line)
+
+
+def finished(draft: Draft, notes: Notes, before: int) -> Card | None:
+    """The card, checked for soundness; None if anything in it was wrong."""
+    if draft.source is None:
+        notes.note(
+            draft.line,
+            Code.SOURCE,
+            f"'{draft.name}' does not say where its words come from",
+            "write 'attested: LETTER' or 'draft' below its description",
+        )
+    if draft.sentence is None:
+        notes.note(draft.line, Code.SENTENCE, f"'{draft.name}' has no sentence", "write it after '> '")
+        return None
+    parts = read_sentence(*draft.sentence, draft.scope, notes)
+    card = Card(
+        draft.name,
+        Place(notes.source, draft.line),
+        " ".join(" ".join(draft.description).split()),
+        draft.source or "",
+        tuple(draft.scope.finds.values()),
+        tuple(draft.tests),
+        draft.mood or Mood.NEUTRAL,
+        draft.cue,
+        draft.repeat,
+        parts,
+    )
+    if len(notes.problems) == before:
+        check_card(card, draft.sentence[1], draft.scope, notes)
+    return card if len(notes.problems) == before else None

@@ -1,0 +1,182 @@
+"""Facts and a pattern book make the narrative. The same facts make the same words, always."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ratingletters.model.narrative import Fact, Mood, Narrative, Paragraph, Piece, Refusal, Sentence
+from ratingletters.narrative.card import Book, BookParagraph, Card, Optional, Shape, Slot, Words
+from ratingletters.narrative.conditions import Ground, Sets, found, holds, identity
+from ratingletters.narrative.facts import Facts, Row
+from ratingletters.narrative.lexicon import Sort
+from ratingletters.narrative.slots import EmptySetError, Filling, UnsaidError, check_product, fill
+from ratingletters.narrative.typography import continued, opened
+
+UNNAMED = frozenset({Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH})
+
+
+def build(facts: Facts, book: Book) -> Narrative:
+    """The narrative that the facts bear, and what was refused. A paragraph without a sentence is left out."""
+    builder = Builder(facts, book)
+    paragraphs = [builder.paragraph(each) for each in book.paragraphs]
+    return Narrative(tuple(each for each in paragraphs if each.sentences), tuple(builder.refusals))
+
+
+class Builder:
+    """One narrative in the making: what was said so far, and what was refused."""
+
+    def __init__(self, facts: Facts, book: Book) -> None:
+        self.facts, self.lexicon = facts, book.lexicon
+        self.said: set[str] = set()
+        self.refusals: list[Refusal] = []
+
+    def paragraph(self, plan: BookParagraph) -> Paragraph:
+        """One paragraph: at each point the first card that applies speaks."""
+        sentences: list[Sentence] = []
+        for point in plan.points:
+            for card in point.cards:
+                spoken = self.speak(card, sentences[-1].mood if sentences else None)
+                if spoken:
+                    sentences += spoken
+                    break
+        return Paragraph(plan.name, tuple(sentences))
+
+    def speak(self, card: Card, before: Mood | None) -> list[Sentence]:
+        """The sentences of a card: none, one, or one a value when it repeats. ``before`` is the mood of the
+        sentence in front of it in the paragraph."""
+        spoken: list[Sentence] = []
+        ground = Ground(self.facts, self.lexicon, frozenset(self.said))
+        for sets in self.occasions(card, ground):
+            filling = Filling(sets, {find.name: find for find in card.finds}, ground)
+            if not all(holds(test, sets, ground) for test in card.tests):
+                continue
+            sentence = self.sentence(card, filling, before)
+            if sentence:
+                spoken.append(sentence)
+                before = sentence.mood
+        return spoken
+
+    def occasions(self, card: Card, ground: Ground) -> Iterator[Sets]:
+        """The sets of a card, once, or once a value of what it repeats by; none where a required set is
+        empty."""
+        sets = self.find(card, ground)
+        for find in card.finds:
+            if find.single and len(sets[find.name]) > 1:
+                self.refuse(card, "", f"several rows are 'the {find.kind.name}' that '{find.name}' asks for")
+                return
+        if not all(sets[name] for name in card.required()):
+            return
+        if card.repeat is None:
+            yield sets
+            return
+        name, field = card.repeat
+        keys = [(row, row.values.get(field)) for row in sets[name]]
+        for key in dict.fromkeys(identity(value) for _, value in keys if value is not None):
+            rows = tuple(row for row, value in keys if value is not None and identity(value) == key)
+            narrowed = self.find(card, ground, {name: rows})
+            if all(narrowed[each] for each in card.required()):
+                yield narrowed
+
+    def find(self, card: Card, ground: Ground, given: Sets | None = None) -> Sets:
+        """The rows of every set that a card may name; ``given`` ones are taken as they are."""
+        sets: dict[str, tuple[Row, ...]] = {
+            name: self.facts.of(name) for name, kind in self.lexicon.kinds.items() if kind.one
+        }
+        for find in card.finds:
+            fixed = (given or {}).get(find.name)
+            sets[find.name] = found(find, sets, ground) if fixed is None else fixed
+        return sets
+
+    def sentence(self, card: Card, filling: Filling, before: Mood | None) -> Sentence | None:
+        """The card's sentence; None, and a refusal, where the facts do not bear it."""
+        required = list(card.slots())
+        try:
+            check_product(required, filling)
+            filled = {slot.said: fill(slot, filling) for slot in required}
+        except EmptySetError:
+            return None
+        except UnsaidError as reason:
+            self.refuse(card, "", str(reason))
+            return None
+        pieces: list[Piece] = []
+        for part in card.sentence:
+            if isinstance(part, Words):
+                pieces.append(Piece(part.text))
+            elif isinstance(part, Slot):
+                pieces.append(filled[part.said])
+            else:
+                pieces += self.optional(card, part, required, filling)
+        self.remember(card, pieces, filling)
+        cue = card.cue.words if card.cue and card.cue.after is before else ""
+        return Sentence(
+            card.name,
+            card.place,
+            card.mood,
+            joined(pieces, cue, self.lexicon.proper),
+            tuple(grounds(card, filling)),
+        )
+
+    def optional(self, card: Card, part: Optional, required: Sequence[Slot], filling: Filling) -> list[Piece]:
+        """The pieces of an optional part; none when one of its slots has nothing to say."""
+        try:
+            check_product([*required, *part.slots()], filling)
+            return [
+                Piece(each.text) if isinstance(each, Words) else fill(each, filling) for each in part.parts
+            ]
+        except EmptySetError:
+            return []
+        except UnsaidError as reason:
+            said = "".join(
+                each.text if isinstance(each, Words) else f"{{{each.said}}}" for each in part.parts
+            )
+            self.refuse(card, said.strip(), str(reason))
+            return []
+
+    def remember(self, card: Card, pieces: Sequence[Piece], filling: Filling) -> None:
+        """Notes the rows that a sentence names, for ``not yet said``. A sentence without a slot speaks of
+        every row that it required."""
+        printed = {piece.slot for piece in pieces if piece.slot}
+        slots = [*card.slots(), *(slot for part in card.optionals() for slot in part.slots())]
+        names = {
+            slot.set
+            for slot in slots
+            if slot.said in printed
+            and (slot.shape in {Shape.NAMES, Shape.PARTS} or (slot.field and slot.field.sort not in UNNAMED))
+        }
+        for name in names if slots else card.required():
+            self.said |= {row.address("") for row in filling.sets[name]}
+
+    def refuse(self, card: Card, part: str, why: str) -> None:
+        """Notes that a card, or an optional part of it, met its conditions and was not said."""
+        self.refusals.append(Refusal(card.name, card.place, part, why))
+
+
+def joined(pieces: Sequence[Piece], cue: str, proper: Sequence[str]) -> tuple[Piece, ...]:
+    """The pieces as one sentence: spaces of vanished parts closed up, opened by a capital or by the cue."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        spaced = not kept or kept[-1].text.endswith(" ")
+        text = piece.text.lstrip(" ") if spaced else piece.text
+        if text:
+            kept.append(replace(piece, text=text))
+    first = kept[0]
+    if not cue:
+        return (replace(first, text=opened(first.text)), *kept[1:])
+    if not first.slot:
+        kept[0] = replace(first, text=continued(first.text, proper))
+    return (Piece(f"{cue} "), *kept)
+
+
+def grounds(card: Card, filling: Filling) -> list[Fact]:
+    """The facts that the card's conditions tested, each once."""
+    tested: dict[str, Fact] = {}
+    for find in card.finds:
+        fields = {name for test in find.tests for name in (test.field, test.other) if name not in {"", "id"}}
+        for row in filling.sets[find.name]:
+            tested |= {row.address(field): row.fact(field) for field in sorted(fields)}
+    for test in card.tests:
+        for row in filling.sets[test.set]:
+            if test.field:
+                tested[row.address(test.field)] = row.fact(test.field)
+    return list(tested.values())

@@ -1,0 +1,202 @@
+"""The nouns of the pattern language: book, paragraph, point, card; a card's conditions and its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ratingletters.model.narrative import Mood
+from ratingletters.narrative.lexicon import FactKind, Field, Lexicon
+from ratingletters.places import Place
+
+
+class Operator(StrEnum):
+    """What a test of a row's field asks, in the words that a card writes."""
+
+    AT_LEAST = "is at least"
+    AT_MOST = "is at most"
+    ABOVE = "is above"
+    BELOW = "is below"
+    IN_LINE = "is in line with"
+    KNOWN = "is known"
+    IS_NOT = "is not"
+    IS = "is"
+    NOT_YET_SAID = "not yet said"
+
+
+@dataclass(frozen=True, slots=True)
+class RowTest:
+    """One line below ``find … where``: a field, an operator, and a constant or another field.
+
+    ``constant`` is an id (of a choice, a row or a point on a scale) or a whole number.
+    """
+
+    said: str
+    operator: Operator
+    field: str = ""
+    constant: str | int = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A named set of rows: of a kind of fact, or narrowed from another set (``of``).
+
+    ``single`` is ``the KIND``: at most one row may match, else the card is refused.
+    """
+
+    name: str
+    kind: FactKind
+    of: str = ""
+    single: bool = False
+    tests: tuple[RowTest, ...] = ()
+
+
+class SetOperator(StrEnum):
+    """What a test of a whole set asks."""
+
+    TAKES_ONE = "takes 1 value"
+    TAKES_SEVERAL = "takes at least N values"
+    ONE_BAND = "stays in 1 band"
+    COMPLETE = "is complete"
+    SHARE_AT_LEAST = "of … is at least"
+    SHARE_AT_MOST = "of … is at most"
+    EVERY_ROW = "every row passes"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTest:
+    """One line below ``when``. ``number`` is a count of values or a share in per cent; ``of`` the set that
+    ``set`` is measured against; ``row_test`` what the one row of the set must pass."""
+
+    said: str
+    operator: SetOperator
+    set: str
+    field: str = ""
+    of: str = ""
+    number: int = 0
+    row_test: RowTest | None = None
+
+
+class Shape(StrEnum):
+    """The five things that a slot can ask for."""
+
+    NAMES = "names"
+    FIELD = "field"
+    PARTS = "parts"
+    SHARE = "share"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a sentence, as written between the braces.
+
+    ``NAMES``: ``{set}``. ``FIELD``: ``{set.field: form}``. ``PARTS``: ``{set.field of other: words}``, both
+    counts of one row. ``SHARE``: ``{set of other: form}``, how much of the other set it is. ``AGREEMENT``:
+    ``{…: is/are}``, after the number that is said; ``form`` then holds both words.
+    """
+
+    said: str
+    shape: Shape
+    set: str
+    kind: FactKind
+    field: Field | None = None
+    of: str = ""
+    form: str = ""
+
+    def sets(self) -> tuple[str, ...]:
+        """The sets that it needs."""
+        return (self.set, self.of) if self.of and self.field is None else (self.set,)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The card's own words, inline Markdown, already in the letter's typography."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """``[[…]]``: vanishes with its punctuation when a slot in it has nothing to say."""
+
+    parts: tuple[Words | Slot, ...]
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots in it."""
+        return tuple(part for part in self.parts if isinstance(part, Slot))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that opens the sentence after one of another mood: ``However, after positive``."""
+
+    words: str
+    after: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One sentence with its conditions. ``attested`` names the letter that has its words; empty for a draft.
+
+    ``repeat`` is a set and a field: the card then says one sentence a value of that field.
+    """
+
+    name: str
+    place: Place
+    description: str
+    attested: str
+    finds: tuple[Find, ...]
+    tests: tuple[SetTest, ...]
+    mood: Mood
+    cue: Cue | None
+    repeat: tuple[str, str] | None
+    sentence: tuple[Words | Slot | Optional, ...]
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots that must be filled."""
+        return tuple(part for part in self.sentence if isinstance(part, Slot))
+
+    def optionals(self) -> tuple[Optional, ...]:
+        """The parts that may vanish."""
+        return tuple(part for part in self.sentence if isinstance(part, Optional))
+
+    def required(self) -> tuple[str, ...]:
+        """The sets that must not be empty: all but those that appear in optional parts only."""
+        needed = {name for slot in self.slots() for name in slot.sets()}
+        needed |= {name for test in self.tests for name in (test.set, test.of) if name}
+        spare = {name for part in self.optionals() for slot in part.slots() for name in slot.sets()}
+        spare |= {find.of for find in self.finds if find.name in spare and find.of not in needed}
+        return tuple(find.name for find in self.finds if find.name in needed or find.name not in spare)
+
+
+@dataclass(frozen=True, slots=True)
+class BookPoint:
+    """A point of a paragraph: the first of its cards that applies speaks."""
+
+    name: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookParagraph:
+    """A paragraph of the pattern book: its points, in the order in which they are said."""
+
+    name: str
+    points: tuple[BookPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A pattern book, read and found sound, with the lexicon it was read against."""
+
+    lexicon: Lexicon
+    paragraphs: tuple[BookParagraph, ...]
+
+    def cards(self) -> Iterator[Card]:
+        """Every card, in the book's order."""
+        for paragraph in self.paragraphs:
+            for point in paragraph.points:
+                yield from point.cards

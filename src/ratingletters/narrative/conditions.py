@@ -1,0 +1,115 @@
+"""Whether a card's conditions hold over the facts. A test on a value that is not known is false."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from ratingletters.narrative.card import Find, Operator, RowTest, SetOperator, SetTest
+from ratingletters.narrative.facts import Facts, Row
+from ratingletters.narrative.lexicon import Lexicon
+from ratingletters.narrative.values import Point, Share, Term, Value
+
+Sets = Mapping[str, tuple[Row, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What conditions are judged on: the facts, the words, and the rows already spoken of in this letter."""
+
+    facts: Facts
+    lexicon: Lexicon
+    said: Collection[str] = ()
+
+
+def found(find: Find, sets: Sets, ground: Ground) -> tuple[Row, ...]:
+    """The rows that a ``find`` names, in the lexicon's order."""
+    rows: Sequence[Row] = sets[find.of] if find.of else ground.facts.of(find.kind.name)
+    return tuple(row for row in rows if all(passes(row, test, ground) for test in find.tests))
+
+
+def passes(row: Row, test: RowTest, ground: Ground) -> bool:
+    """Whether one row passes one test."""
+    if test.operator is Operator.NOT_YET_SAID:
+        return row.address("") not in ground.said
+    if test.field == "id":
+        return (row.id == test.constant) is (test.operator is Operator.IS)
+    value = row.values.get(test.field)
+    if value is None:
+        return False
+    match test.operator:
+        case Operator.KNOWN:
+            return True
+        case Operator.IS | Operator.IS_NOT:
+            return (identity(value) == test.constant) is (test.operator is Operator.IS)
+        case Operator.AT_LEAST | Operator.AT_MOST:
+            size, limit = magnitude(value), bound(value, test.constant, ground.lexicon)
+            return size >= limit if test.operator is Operator.AT_LEAST else size <= limit
+        case _:
+            return lies(value, row.values.get(test.other), test.operator, ground)
+
+
+def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) -> bool:
+    """Whether a share is above, below or in line with another. One tolerance, so the three exclude each
+    other."""
+    if not isinstance(value, Share) or not isinstance(other, Share):
+        return False
+    difference = value.per_cent - other.per_cent
+    if operator is Operator.ABOVE:
+        return difference > ground.facts.tolerance
+    if operator is Operator.BELOW:
+        return -difference > ground.facts.tolerance
+    return abs(difference) <= ground.facts.tolerance
+
+
+def identity(value: Value) -> str | int:
+    """What a test compares by ``is``: an id or a number, never a display word."""
+    if isinstance(value, Point | Term):
+        return value.id
+    return value.per_cent if isinstance(value, Share) else value if isinstance(value, int) else str(value)
+
+
+def magnitude(value: Value) -> int:
+    """What ``at least`` and ``at most`` compare: per cent, count, or order on a scale."""
+    if isinstance(value, Share):
+        return value.per_cent
+    if isinstance(value, Point):
+        return value.order
+    assert isinstance(value, int), "the reader lets no other value be ordered"  # noqa: S101
+    return value
+
+
+def bound(value: Value, constant: str | int, lexicon: Lexicon) -> int:
+    """The constant of an ordered test, on the same footing as the value."""
+    return lexicon.orders[value.scale][str(constant)] if isinstance(value, Point) else int(constant)
+
+
+def holds(test: SetTest, sets: Sets, ground: Ground) -> bool:
+    """Whether a set passes a test below ``when``. An empty set passes none."""
+    rows = sets[test.set]
+    if not rows:
+        return False
+    values = [row.values.get(test.field) for row in rows]
+    known = {identity(value) for value in values if value is not None}
+    match test.operator:
+        case SetOperator.TAKES_ONE:
+            return None not in values and len(known) == 1
+        case SetOperator.TAKES_SEVERAL:
+            return len(known) >= test.number
+        case SetOperator.ONE_BAND:
+            shares = [value.per_cent for value in values if isinstance(value, Share)]
+            return len(shares) == len(rows) and len({ground.lexicon.band(each) for each in shares}) == 1
+        case SetOperator.COMPLETE:
+            return complete(rows, ground.lexicon)
+        case SetOperator.SHARE_AT_LEAST:
+            return Share.of(len(rows), len(sets[test.of])).per_cent >= test.number
+        case SetOperator.SHARE_AT_MOST:
+            return Share.of(len(rows), len(sets[test.of])).per_cent <= test.number
+        case SetOperator.EVERY_ROW:
+            return test.row_test is not None and all(passes(row, test.row_test, ground) for row in rows)
+
+
+def complete(rows: Sequence[Row], lexicon: Lexicon) -> bool:
+    """Whether the rows are all that the lexicon names of their kind."""
+    entries = lexicon.kinds[rows[0].kind].entries
+    return bool(entries) and {row.id for row in rows} >= set(entries)

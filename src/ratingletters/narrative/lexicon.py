@@ -1,0 +1,148 @@
+"""The lexicon: a kind's words for numbers, grades and names, and the kinds of fact its cards may speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ratingletters.narrative.values import Share, Term
+
+
+class Sort(StrEnum):
+    """What a field holds. Everything else is decided by it: which tests and which forms fit."""
+
+    NAME = "name"
+    TEXT = "text"
+    COUNT = "count"
+    PERCENT = "percent"
+    MONTH = "month"
+    CHOICE = "choice"
+    ROW = "row"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind of fact. ``choices`` maps the ids of a choice to their words; ``scale`` names an
+    ordered scale; ``row_of`` names the kind whose row it is, and ``as_field`` which of that row's texts it
+    shows (the row's name where that text is absent)."""
+
+    name: str
+    sort: Sort
+    choices: Mapping[str, str] = field(default_factory=dict)
+    scale: str = ""
+    row_of: str = ""
+    as_field: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the lexicon: the words for one service, outcome, indicator or gap.
+
+    ``plural`` says whether its name takes a plural verb when it stands alone.
+    """
+
+    id: str
+    order: int
+    plural: bool
+    terms: Mapping[str, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A kind of fact. ``one`` means that there is a single row and cards need not look for it.
+
+    ``nouns`` are the plural nouns by which sentences call its rows; "all" before one of them is a claim
+    about every row.
+    """
+
+    name: str
+    one: bool
+    fields: Mapping[str, Field]
+    entries: Mapping[str, Entry]
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One construction's words for shares, by lowest per cent, highest first.
+
+    ``weakest`` columns may speak of several rows at once, by the word of the weakest; ``counted`` ones say
+    a share of a few things as a count ("three of the four").
+    """
+
+    name: str
+    steps: tuple[tuple[int, str], ...]
+    weakest: bool = False
+    counted: bool = False
+
+    @property
+    def lowest(self) -> int:
+        """The smallest share that this column has a word for."""
+        return self.steps[-1][0]
+
+    def word(self, per_cent: int) -> str | None:
+        """The word for a share in whole per cent; None below the column's lowest step."""
+        for least, word in self.steps:
+            if per_cent >= least:
+                return word
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """How small numbers are said: ``three of the four``, ``all four``, ``both``.
+
+    ``numbers`` are the words from nought up; beyond them stand figures. Shares of at most ``up_to`` things
+    are said as a count.
+    """
+
+    numbers: tuple[str, ...]
+    up_to: int
+    all: str
+    both: str
+    some: str
+    none: str
+
+    def number(self, count: int) -> str:
+        """A count in words as far as they go, in figures beyond."""
+        return self.numbers[count] if count < len(self.numbers) else str(count)
+
+    def share(self, share: Share) -> str:
+        """A counted share in words. Only for a share whose ``part`` and ``whole`` are known."""
+        part, whole = share.part or 0, share.whole or 0
+        said = {"part": self.number(part), "whole": self.number(whole)}
+        if part == whole:
+            return self.both if whole == 2 else self.all.format(**said)
+        return (self.some if part else self.none).format(**said)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All the words of one kind of letter, checked.
+
+    ``columns`` are the proportions table; ``bands`` its edges, lowest per cent of each band, highest first;
+    ``words`` holds, by scale and form, the word for each point; ``proper`` the phrases that keep their
+    capital after a cue.
+    """
+
+    source: str
+    kinds: Mapping[str, FactKind]
+    columns: Mapping[str, Column]
+    bands: tuple[int, ...]
+    counts: CountWords
+    words: Mapping[str, Mapping[str, Mapping[str, str]]]
+    orders: Mapping[str, Mapping[str, int]]
+    proper: tuple[str, ...]
+
+    @property
+    def edges(self) -> frozenset[int]:
+        """Every per cent at which some word of the proportions table changes."""
+        return frozenset(self.bands) | {
+            least for column in self.columns.values() for least, _ in column.steps
+        }
+
+    def band(self, per_cent: int) -> int:
+        """The lowest per cent of the band in which a share falls."""
+        return next(edge for edge in self.bands if per_cent >= edge)

@@ -1,0 +1,188 @@
+"""Reads the sentence of a card: its own words, slots in braces, and optional parts in double brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+from ratingletters.narrative.card import Optional, Shape, Slot, Words
+from ratingletters.narrative.clauses import Scope
+from ratingletters.narrative.lexicon import FactKind, Field, Sort
+from ratingletters.narrative.notes import Code, Notes
+from ratingletters.narrative.typography import typeset
+
+BRACKETS = re.compile(r"(\[\[|\]\]|\{[^{}]*\}|[{}])")
+AGREEMENT = re.compile(r"[^\s/{}]+/[^\s/{}]+")
+INNER_STOP = re.compile(r"[.!?]['’”]?\s+\S")
+PARTS_FORM = "words"
+
+
+def read_sentence(text: str, line: int, scope: Scope, notes: Notes) -> tuple[Words | Slot | Optional, ...]:
+    """The parts of a sentence; what is wrong is taken down and left out."""
+    check_shape(text, line, notes)
+    parts: list[Words | Slot | Optional] = []
+    optional: list[Words | Slot] | None = None
+    for piece in BRACKETS.split(text):
+        if piece == "[[" and optional is None:
+            optional = []
+        elif piece == "]]" and optional is not None:
+            if not any(isinstance(each, Slot) for each in optional):
+                notes.note(line, Code.SLOT, "an optional part without a slot can never vanish", "drop [[ ]]")
+            parts.append(Optional(tuple(optional)))
+            optional = None
+        elif piece in {"[[", "]]", "{", "}"}:
+            notes.note(
+                line, Code.SENTENCE, f"'{piece}' has no partner", "slots are {…}, optional parts [[…]]"
+            )
+        elif piece.startswith("{"):
+            slot = read_slot(piece[1:-1], line, scope, notes)
+            if slot:
+                (parts if optional is None else optional).append(slot)
+        elif piece:
+            words = Words(typeset(piece))
+            (parts if optional is None else optional).append(words)
+    if optional is not None:
+        notes.note(line, Code.SENTENCE, "'[[' is not closed", "add ]]")
+    return tuple(parts)
+
+
+def check_shape(text: str, line: int, notes: Notes) -> None:
+    """One sentence that opens like one, ends with a full stop and has no mark-up but emphasis."""
+    bare = BRACKETS.sub(lambda found: "" if found[0] in {"[[", "]]"} else "x", text)
+    if not bare.endswith("."):
+        notes.note(line, Code.SENTENCE, "the sentence does not end with a full stop")
+    if INNER_STOP.search(bare):
+        notes.note(line, Code.SENTENCE, "there is more than one sentence here", "one sentence a card")
+    if text[:1].islower():
+        notes.note(line, Code.SENTENCE, "the sentence does not begin with a capital letter")
+    if re.search(r"\s[,.;:]", bare) or "  " in bare:
+        notes.note(
+            line, Code.SENTENCE, "there is a space too many", "one between words, none before a comma or stop"
+        )
+    for child in parse_inline(bare):
+        if child not in {"text", "em_open", "em_close", "strong_open", "strong_close"}:
+            notes.note(
+                line,
+                Code.SENTENCE,
+                f"a sentence cannot hold '{child}' mark-up",
+                "only *emphasis* and **strong emphasis**",
+            )
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """The one Markdown parser of the pattern book: CommonMark."""
+    return MarkdownIt("commonmark")
+
+
+def parse_inline(text: str) -> Iterator[str]:
+    """The types of the inline tokens of a text."""
+    for token in markdown().parseInline(text):
+        for child in token.children or ():
+            yield child.type
+
+
+def read_slot(text: str, line: int, scope: Scope, notes: Notes) -> Slot | None:
+    """What stands between the braces; None after taking down what is wrong."""
+    target, _, form = (part.strip() for part in text.partition(":"))
+    kind_scope = scope.kind(target)
+    if kind_scope:
+        return read_names(text, target, form, line, kind_scope, notes)
+    share = re.fullmatch(r"(\w+) of (\w+)", target)
+    if share and scope.kind(share[1]) and scope.kind(share[2]):
+        return read_share(text, share[1], share[2], form, line, scope, notes)
+    name, dot, rest = target.partition(".")
+    kind = scope.kind(name)
+    if kind is None:
+        notes.unknown(line, Code.NAME, f"no set is called '{name}' here", name, scope.names())
+        return None
+    parts = re.fullmatch(r"(.+) of (.+)", rest)
+    if parts and parts[1] in kind.fields and parts[2] in kind.fields:
+        return read_parts(text, name, kind, kind.fields[parts[1]], parts[2], form, line, scope, notes)
+    if not dot or rest not in kind.fields:
+        notes.unknown(line, Code.NAME, f"'{rest}' is not a field of {kind.name}", rest, kind.fields)
+        return None
+    return read_field(text, name, kind, kind.fields[rest], form, line, scope, notes)
+
+
+def read_names(text: str, target: str, form: str, line: int, kind: FactKind, notes: Notes) -> Slot | None:
+    """``{set}`` or ``{set: is/are}``."""
+    if AGREEMENT.fullmatch(form):
+        return Slot(text, Shape.AGREEMENT, target, kind, form=form)
+    if form:
+        notes.note(line, Code.SLOT, f"'{form}' is not a form of a set", "write {set} or {set: is/are}")
+        return None
+    if "name" not in kind.fields:
+        notes.unknown(
+            line, Code.SLOT, f"{kind.name} has no name; name a field of '{target}'", "", kind.fields
+        )
+        return None
+    return Slot(text, Shape.NAMES, target, kind, kind.fields["name"])
+
+
+def read_share(
+    text: str, name: str, of: str, form: str, line: int, scope: Scope, notes: Notes
+) -> Slot | None:
+    """``{A of B: a share of}`` or ``{A of B: is/are}``: A narrowed from B."""
+    kind = scope.kind(name)
+    if kind is None or name == of or not scope.within(name, of):
+        notes.note(
+            line, Code.SLOT, f"'{name}' is not part of '{of}'", f"write 'find {name}: each of {of} where'"
+        )
+        return None
+    if AGREEMENT.fullmatch(form):
+        return Slot(text, Shape.AGREEMENT, name, kind, of=of, form=form)
+    if form not in scope.lexicon.columns:
+        what = f"'{form}' is not a column of the proportions table"
+        notes.unknown(line, Code.SLOT, what, form, scope.lexicon.columns)
+        return None
+    return Slot(text, Shape.SHARE, name, kind, of=of, form=form)
+
+
+def read_parts(
+    text: str,
+    name: str,
+    kind: FactKind,
+    part: Field,
+    whole: str,
+    form: str,
+    line: int,
+    scope: Scope,
+    notes: Notes,
+) -> Slot | None:
+    """``{set.good of total: words}``: two counts of one row."""
+    if not scope.single(name):
+        notes.note(
+            line, Code.SLOT, f"'{name}' may have several rows; a count is said of one", "find the KIND"
+        )
+        return None
+    if part.sort is not Sort.COUNT or kind.fields[whole].sort is not Sort.COUNT or form != PARTS_FORM:
+        notes.note(line, Code.SLOT, f"'{{{text}}}' is not a count", "write {set.COUNT of COUNT: words}")
+        return None
+    return Slot(text, Shape.PARTS, name, kind, part, whole, form)
+
+
+def read_field(
+    text: str, name: str, kind: FactKind, asked: Field, form: str, line: int, scope: Scope, notes: Notes
+) -> Slot | None:
+    """``{set.field}`` or ``{set.field: form}``, the form one that fits what the field holds."""
+    if asked.sort is Sort.COUNT:
+        if AGREEMENT.fullmatch(form) and scope.single(name):
+            return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
+        fitting: tuple[str, ...] = (PARTS_FORM,) if scope.single(name) else ()
+    elif asked.sort is Sort.PERCENT:
+        fitting = tuple(scope.lexicon.columns)
+    elif asked.sort is Sort.SCALE:
+        fitting = tuple(scope.lexicon.words.get(asked.scale, ()))
+    elif asked.sort is Sort.MONTH:
+        fitting = ("month",)
+    else:
+        fitting = ("",)
+    if form not in fitting:
+        what = f"'{form}' is not a form of '{asked.name}'" if form else f"'{{{text}}}' needs a form"
+        notes.unknown(line, Code.SLOT, what, form, fitting)
+        return None
+    return Slot(text, Shape.FIELD, name, kind, asked, form=form)

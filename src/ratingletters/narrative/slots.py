@@ -1,0 +1,185 @@
+"""What a slot becomes: its words and the facts behind them, or the reason why it cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from ratingletters.model.narrative import Fact, Piece
+from ratingletters.narrative.card import Find, Shape, Slot
+from ratingletters.narrative.conditions import Ground, complete, identity
+from ratingletters.narrative.facts import Row
+from ratingletters.narrative.lexicon import Column, Lexicon, Sort
+from ratingletters.narrative.typography import NO_BREAK, curled, escaped, listed
+from ratingletters.narrative.values import Month, Point, Share, Term, Value
+
+
+class UnsaidError(Exception):
+    """A slot that the facts do not bear; its text is the reason. It never leaves the builder."""
+
+
+class EmptySetError(UnsaidError):
+    """A slot of an empty set: nothing to say, and nothing to report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What slots are filled from: the rows of every set, how each set was found, and the ground."""
+
+    sets: Mapping[str, tuple[Row, ...]]
+    finds: Mapping[str, Find]
+    ground: Ground
+
+    def rows(self, slot: Slot) -> tuple[Row, ...]:
+        """The rows of a slot's set. Raises :class:`EmptySetError` when there is none."""
+        found = self.sets[slot.set]
+        if not found:
+            raise EmptySetError(f"'{slot.set}' is empty")
+        return found
+
+
+def fill(slot: Slot, filling: Filling) -> Piece:
+    """The piece that a slot becomes. Raises :class:`UnsaidError` if the facts do not bear it."""
+    rows = filling.rows(slot)
+    lexicon = filling.ground.lexicon
+    match slot.shape:
+        case Shape.PARTS:
+            text = parts_words(slot, rows[0], lexicon)
+        case Shape.SHARE:
+            text = share_words(set_share(slot, rows, filling), lexicon.columns[slot.form], lexicon)
+        case Shape.AGREEMENT:
+            text = slot.form.split("/")[takes_plural(slot, rows, filling)]
+        case _:
+            text = field_words(slot, rows, lexicon)
+    return Piece(text, slot.said, tuple(behind(slot, rows, filling)))
+
+
+def behind(slot: Slot, rows: Sequence[Row], filling: Filling) -> Iterable[Fact]:
+    """The facts that a slot's words rest on."""
+    if slot.field is not None:
+        fields = (slot.field.name, slot.of) if slot.of else (slot.field.name,)
+        return [row.fact(field) for row in rows for field in fields]
+    if slot.of:
+        tested = [test.field for test in filling.finds[slot.set].tests if test.field not in {"", "id"}]
+        return [row.fact(field) for row in filling.sets[slot.of] for field in tested]
+    return [row.fact("name" if "name" in row.values else next(iter(row.values))) for row in rows]
+
+
+def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
+    """The words for one field over all rows of a set."""
+    assert slot.field is not None  # noqa: S101
+    values = known_values(slot, rows)
+    match slot.field.sort:
+        case Sort.PERCENT:
+            return shares_words(slot, [each for each in values if isinstance(each, Share)], lexicon)
+        case Sort.COUNT:
+            return lexicon.counts.number(int(str(values[0])))
+        case Sort.SCALE | Sort.MONTH | Sort.CHOICE:
+            return one_word(slot, values, lexicon)
+        case _:
+            return listed(texts(values))
+
+
+def known_values(slot: Slot, rows: Sequence[Row]) -> list[Value]:
+    """The values of a slot's field in every row. Raises :class:`UnsaidError` if one is not known."""
+    assert slot.field is not None  # noqa: S101
+    values = [row.values.get(slot.field.name) for row in rows]
+    missing = [row for row, value in zip(rows, values, strict=True) if value is None]
+    if missing:
+        raise UnsaidError(f"{missing[0].address(slot.field.name)} is not known")
+    return [value for value in values if value is not None]
+
+
+def texts(values: Sequence[Value]) -> list[str]:
+    """The words of terms, each once, in the order in which they come, safe as Markdown."""
+    once = {value.id: value.text for value in values if isinstance(value, Term)}
+    return [escaped(curled(text)) for text in once.values()]
+
+
+def one_word(slot: Slot, values: Sequence[Value], lexicon: Lexicon) -> str:
+    """The one grade, month or choice that all rows share. A word over different ones would be false."""
+    if len({identity(value) for value in values}) > 1:
+        raise UnsaidError(f"'{slot.said}' would put one word over different values")
+    value = values[0]
+    if isinstance(value, Point):
+        return lexicon.words[value.scale][slot.form][value.id]
+    if isinstance(value, Month):
+        return f"{value.first:%B}{NO_BREAK}{value.first:%Y}"
+    return "".join(texts([value]))
+
+
+def shares_words(slot: Slot, shares: Sequence[Share], lexicon: Lexicon) -> str:
+    """One word for the shares of all rows: the same for each, or that of the weakest where the column may."""
+    column = lexicon.columns[slot.form]
+    words = {share_words(share, column, lexicon) for share in shares}
+    if len(words) > 1 and not column.weakest:
+        raise UnsaidError(f"'{slot.said}' would put one word over different shares")
+    return share_words(min(shares, key=lambda share: share.per_cent), column, lexicon)
+
+
+def share_words(share: Share, column: Column, lexicon: Lexicon) -> str:
+    """A share by its column; as a count where the column says so and the things counted are few."""
+    if column.counted and share.whole is not None and share.whole <= lexicon.counts.up_to:
+        if share.whole == 1:
+            raise UnsaidError("one of one is not a share")
+        return lexicon.counts.share(share)
+    word = column.word(share.per_cent)
+    if word is None:
+        raise UnsaidError(f"'{column.name}' has no word for {share}")
+    return word
+
+
+def set_share(slot: Slot, rows: Sequence[Row], filling: Filling) -> Share:
+    """How much one set is of another. "All" of a kind needs every row of that kind."""
+    whole = filling.sets[slot.of]
+    found = filling.finds[slot.of]
+    everything = not found.of and not found.tests and bool(found.kind.entries)
+    if len(rows) == len(whole) and everything and not complete(whole, filling.ground.lexicon):
+        raise UnsaidError(f"all of '{slot.of}' would be said, and it is not complete")
+    return Share.of(len(rows), len(whole))
+
+
+def parts_words(slot: Slot, row: Row, lexicon: Lexicon) -> str:
+    """``three of the four``: one count of a row as part of another."""
+    assert slot.field is not None  # noqa: S101
+    part, whole = row.values.get(slot.field.name), row.values.get(slot.of)
+    if not isinstance(part, int) or not isinstance(whole, int) or not 0 <= part <= whole or not whole:
+        raise UnsaidError(f"'{slot.said}' is not known")
+    if whole == 1:
+        raise UnsaidError("one of one is not a share")
+    return lexicon.counts.share(Share.of(part, whole))
+
+
+def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling) -> bool:
+    """Whether the number that is said takes the plural."""
+    if slot.field is not None:
+        return rows[0].values.get(slot.field.name) != 1
+    if slot.of:
+        few = len(filling.sets[slot.of]) <= filling.ground.lexicon.counts.up_to
+        return not few or len(rows) != 1
+    return len(rows) > 1 or rows[0].plural
+
+
+def check_product(slots: Iterable[Slot], filling: Filling) -> None:
+    """Two lists drawn from one relation must be its full product ("weaker in A and B across X and Y" claims
+    all four pairs). Raises :class:`UnsaidError` where they are not."""
+    by_set: dict[str, dict[str, Slot]] = {}
+    for slot in slots:
+        listing = slot.field and slot.field.sort in {Sort.NAME, Sort.TEXT, Sort.ROW}
+        if slot.shape in {Shape.NAMES, Shape.FIELD} and listing and slot.field:
+            by_set.setdefault(slot.set, {})[slot.field.name] = slot
+    for name, fields in by_set.items():
+        if len(fields) < 2:
+            continue
+        rows = filling.sets[name]
+        pairs = {tuple(identity_of(row, field) for field in fields) for row in rows}
+        alone = [{identity_of(row, field) for row in rows} for field in fields]
+        if len(pairs) != prod(map(len, alone)):
+            raise UnsaidError(f"{' and '.join(fields)} of '{name}' are not in every combination")
+
+
+def identity_of(row: Row, field: str) -> str | int:
+    """What tells one row's value from another's; a name is told apart by its row."""
+    value = row.values.get(field)
+    return row.id if field == "name" or value is None else identity(value)

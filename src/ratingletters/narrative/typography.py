@@ -1,0 +1,57 @@
+"""The letter's typography, done once when a sentence is realised, so that Markdown and Word agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NO_BREAK = "\u00a0"
+
+MARKS = re.compile(
+    r"""\\(?=[!-/:-@\[-`{-~])      # a backslash before punctuation would vanish
+      | [*_`\[\]]                  # emphasis, code, links
+      | <(?=[A-Za-z/!?])           # raw HTML, autolinks
+      | &(?=\#?[A-Za-z0-9]+;)      # character references
+    """,
+    re.VERBOSE,
+)
+
+
+def escaped(text: str) -> str:
+    """Data as inline Markdown that reads as exactly that text; line breaks become spaces."""
+    return MARKS.sub(lambda found: "\\" + found[0], " ".join(text.split("\n")))
+
+
+def curled(text: str) -> str:
+    """Straight quotation marks and apostrophes made typographic: ’ ‘ ’. Everything else stays as it is."""
+    text = re.sub(r"(^|[\s(\[–—“])'(?=\S)", "\\1\u2018", text)
+    text = text.replace("'", "\u2019")
+    text = re.sub(r'(^|[\s(\[–—‘])"(?=\S)', "\\1\u201c", text)
+    return text.replace('"', "\u201d")
+
+
+def typeset(text: str) -> str:
+    """A card's own words: typographic quotation marks, and – for a hyphen between spaces."""
+    return re.sub(r"(?<=\s)-(?=\s)", "–", curled(text))
+
+
+def listed(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``: no serial comma."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def opened(text: str) -> str:
+    """The text with its first letter a capital, past any emphasis or opening quotation mark."""
+    return re.sub(r"^([*_‘“(]*)(\w)", lambda found: found[1] + found[2].upper(), text, count=1)
+
+
+def continued(text: str, proper: Sequence[str]) -> str:
+    """The text with its first letter small, as after a cue, unless a proper phrase or abbreviation opens it."""
+    bare = text.lstrip("*_‘“(")
+    if any(re.match(re.escape(phrase) + r"\b", bare) for phrase in proper):
+        return text
+    if len(bare) > 1 and bare[0].isupper() and bare[1].isupper():
+        return text
+    return re.sub(r"^([*_‘“(]*)(\w)", lambda found: found[1] + found[2].lower(), text, count=1)

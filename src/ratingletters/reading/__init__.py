@@ -1,0 +1,1 @@
+"""Files a person wrote, read with the place of every value kept."""

@@ -1,0 +1,104 @@
+"""A document: what a file says, and where it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ratingletters.places import Place
+
+ValuePath: TypeAlias = tuple[str | int, ...]
+"""The way to a value: the names of the fields and the numbers, from 0, of the entries that lead to it."""
+
+
+@dataclass(slots=True)
+class Node:
+    """One value with the spots where it and its name stand.
+
+    ``spot`` and ``key`` are in the source's own count (characters from the start of a file, say); an entry of
+    a list has no name, so its ``key`` is its ``spot``. ``parts`` are the nodes within, None for a scalar.
+    """
+
+    value: Any
+    spot: int
+    key: int
+    parts: dict[str, Node] | list[Node] | None = None
+
+    def part(self, step: str | int) -> Node | None:
+        """The node one step down, or None. Step 0 of a mapping is the mapping, as a list of one."""
+        match self.parts:
+            case dict():
+                return self if step == 0 else self.parts.get(str(step))
+            case list() if isinstance(step, int) and 0 <= step < len(self.parts):
+                return self.parts[step]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: its name, its tree, and how a spot in it becomes a place."""
+
+    source: str
+    root: Node
+    locate: Callable[[int], Place]
+
+    @property
+    def value(self) -> Any:
+        """The whole as dicts, lists and text; ``Plain`` where no quotation marks stood; None for nothing."""
+        return self.root.value
+
+    def at(self, path: ValuePath) -> Any:
+        """The value at a path that exists, such as ``("provision", 0, "type")``; KeyError if it does not."""
+        node = self.root
+        for step in path:
+            below = node.part(step)
+            if below is None:
+                raise KeyError(path)
+            node = below
+        return node.value
+
+    def place(self, path: ValuePath, *, key: bool = False) -> Place:
+        """Where the value at ``path`` stands (or, with ``key``, its name).
+
+        A path that does not exist gives its nearest ancestor that does.
+        """
+        node = self.root
+        for step in path:
+            below = node.part(step)
+            if below is None:
+                return self.locate(node.spot)
+            node = below
+        return self.locate(node.key if key else node.spot)
+
+    def path_at(self, spot: int) -> ValuePath:
+        """The way to the innermost value that starts at or before ``spot``, name included."""
+        path: list[str | int] = []
+        node: Node | None = self.root
+        while node is not None and node.parts:
+            below = [(step, each) for step, each in _steps(node) if each.key <= spot]
+            if not below:
+                break
+            step, node = max(below, key=lambda found: found[1].key)
+            path.append(step)
+        return tuple(path)
+
+
+def _steps(node: Node) -> Iterator[tuple[str | int, Node]]:
+    if isinstance(node.parts, dict):
+        yield from node.parts.items()
+    else:
+        yield from enumerate(node.parts or ())
+
+
+def named(path: Sequence[str | int]) -> str:
+    """What a person calls the value at ``path``: its field, with the number of the entry from 1.
+
+    ``("addressee", "address", 6)`` is ``address 7``; the empty path is ``this``.
+    """
+    numbers: list[str] = []
+    for step in reversed(path):
+        if isinstance(step, str):
+            return " ".join([step, *reversed(numbers)])
+        numbers.append(str(step + 1))
+    return f"entry {' '.join(reversed(numbers))}" if numbers else "this"

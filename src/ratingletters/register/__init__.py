@@ -1,0 +1,1 @@
+"""What was drafted, signed off and issued: for now, the drafts."""

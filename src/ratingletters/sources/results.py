@@ -1,0 +1,107 @@
+"""Results read from files, from folders of them, and from text on standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError
+from ratingletters.model.results import Results
+from ratingletters.reading.document import Document
+from ratingletters.reading.json import read_json_file
+from ratingletters.reading.validation import validated
+from ratingletters.reading.yaml import read_yaml, read_yaml_file
+from ratingletters.sources.repeats import councils_twice, repeats
+from ratingletters.sources.sourced import Sourced
+
+SOURCES: Mapping[str, Callable[[Path], Document]] = MappingProxyType(
+    {
+        ".yaml": read_yaml_file,
+        ".yml": read_yaml_file,
+        ".json": read_json_file,
+    }
+)
+"""Which reader reads a file with which ending. A new source is one more line, and its reader."""
+
+STDIN = "-"
+
+
+def read_results(*inputs: Path | str, stdin: str = "") -> tuple[Sourced, ...]:
+    """The results of every council in ``inputs``, in their order, each with its document.
+
+    An input is a file (its ending must be in ``SOURCES``), a folder (its files with such an ending, by name;
+    folders within it are left alone), or ``-`` for the YAML text ``stdin``. A file holds one council, or a
+    list of them. Raises ProblemsFoundError with every problem in every file, UnusableFileError for one that
+    cannot be read at all.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in dict.fromkeys(each for given in inputs for each in _files(given)):
+        try:
+            documents.append(read_yaml(stdin, "<stdin>") if file is None else _reader(file)(file))
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+    councils = [found for document in documents for found in _councils(document)]
+    read: list[Sourced] = []
+    for document, path in councils:
+        problems.extend(repeats(document, path))
+        try:
+            read.append(Sourced(validated(Results, document, path=path), document, path))
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+    problems.extend(councils_twice(councils))
+    for document in documents:
+        if document.value == []:
+            what, remedy = "this list holds no council", "begin from a sample and change its values"
+            problems.append(Problem(document.place(()), what, "RES-003", remedy))
+    if problems:
+        raise ProblemsFoundError(problems)
+    return tuple(read)
+
+
+def _reader(file: Path) -> Callable[[Path], Document]:
+    """The reader for a file; a pipe, which has no ending, is read as YAML."""
+    return SOURCES.get(file.suffix.lower(), read_yaml_file)
+
+
+def _councils(document: Document) -> Iterator[tuple[Document, tuple[int, ...]]]:
+    if isinstance(document.value, list):
+        yield from ((document, (at,)) for at in range(len(document.value)))
+    else:
+        yield document, ()
+
+
+def _files(given: Path | str) -> Iterator[Path | None]:
+    """The files that an input stands for; None is standard input."""
+    if str(given) == STDIN:
+        yield None
+        return
+    path = Path(given)
+    if path.is_dir():
+        files = [
+            each for each in _listed(path) if each.suffix.lower() in SOURCES and each.name[0] not in ".~"
+        ]
+        if not files:
+            raise UnusableFileError(str(path), "no results in this folder", _readable())
+        yield from files
+    elif path.suffix.lower() in SOURCES or (path.exists() and not path.is_file()):
+        yield path
+    else:
+        ending = (
+            f"files ending in '{path.suffix}' are not read"
+            if path.suffix
+            else "the file's name has no ending"
+        )
+        raise UnusableFileError(str(path), ending, _readable())
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if not each.is_dir())
+    except OSError as error:
+        raise UnusableFileError(str(folder), f"the folder could not be read: {error.strerror}") from None
+
+
+def _readable() -> str:
+    return f"results are read from files ending in {', '.join(SOURCES)}"

@@ -1,0 +1,34 @@
+"""Word: merging a letter into its template, and reading the letter back.
+
+Importing this room costs nothing: each name fetches its module, and with it docxtpl and lxml, at first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ratingletters.word.check import check_letter as check_letter
+    from ratingletters.word.fields import FIELDS as FIELDS
+    from ratingletters.word.merging import merge as merge
+    from ratingletters.word.template import Template as Template
+    from ratingletters.word.template import load_template as load_template
+    from ratingletters.word.trial import check_template as check_template
+
+_HOMES = {
+    "FIELDS": "fields",
+    "Template": "template",
+    "check_letter": "check",
+    "check_template": "trial",
+    "load_template": "template",
+    "merge": "merging",
+}
+
+__all__ = ["FIELDS", "Template", "check_letter", "check_template", "load_template", "merge"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,90 @@
+"""The template language: Jinja cut down, by an allow-list of syntax nodes, to what a letter needs.
+
+Jinja's own sandbox is not enough for templates that come from outside: with one live object in the data it
+still lets a template read and write files. Here nothing can be called, and a dot reaches a mapping's key or
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, nodes
+from markupsafe import Markup
+
+from ratingletters.word.inline import RichText, text_xml
+
+FILTERS = (
+    "capitalize", "default", "first", "join", "last", "length", "lower", "replace", "sort", "title",
+    "trim", "upper",
+)  # fmt: skip
+STATEMENTS = ("if", "elif", "else", "endif", "for", "endfor")
+DEEPEST = 3
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr,
+    nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.CondExpr, nodes.Filter, nodes.Keyword,
+)  # fmt: skip
+_SPOKEN: dict[type[nodes.Node], str] = {
+    nodes.Call: "a call",
+    nodes.Getitem: "square brackets",
+    nodes.Test: "an 'is' test",
+    nodes.Concat: "joining with ~",
+    nodes.Dict: "a mapping",
+}
+
+
+class Language(Environment):
+    """The environment that every template is compiled in: escaping on, unknown names an error, no globals."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_printed,
+            keep_trailing_newline=True,
+            cache_size=0,
+        )
+        self.globals.clear()
+        self.tests.clear()
+        self.filters = {name: self.filters[name] for name in FILTERS}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A mapping's key, and never a Python attribute."""
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A mapping's key, and never a Python attribute."""
+        if type(obj) is dict and argument in obj:
+            return obj[argument]
+        return self.undefined(obj=obj, name=argument)
+
+
+def refused(node: nodes.Node, depth: int = 0) -> Iterator[tuple[nodes.Node, str]]:
+    """Every node under ``node`` that is outside the language, with what to call it."""
+    kind = type(node)
+    depth += kind is nodes.For
+    if kind not in _ALLOWED:
+        yield node, _SPOKEN.get(kind, f"'{kind.__name__.lower()}'")
+    elif isinstance(node, nodes.Name) and node.name.startswith("_"):
+        yield node, f"a name with an underscore at the start ({node.name})"
+    elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+        yield node, f"a name with an underscore at the start ({node.attr})"
+    elif isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name)):
+        yield node, "a loop of this form"
+    elif depth > DEEPEST:
+        yield node, f"a loop more than {DEEPEST} deep"
+    else:
+        for child in node.iter_child_nodes():
+            yield from refused(child, depth)
+
+
+def _printed(value: object) -> Markup:
+    """What a field becomes on the page. The value is text, whatever it looks like; it is not read again."""
+    if isinstance(value, RichText):
+        return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py
+    if isinstance(value, str) or type(value) is int:
+        return Markup(text_xml(str(value)))  # noqa: S704 - escaped by text_xml
+    raise TemplateRuntimeError(f"{type(value).__name__} is not text and cannot be printed")

@@ -1,0 +1,58 @@
+"""Judging a template before any letter needs it: lint it, then merge a letter that nobody will be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from ratingletters.errors import Problem, ProblemsFoundError
+from ratingletters.model.letter import Addressee, Letter, Signatory
+from ratingletters.model.narrative import Mood, Narrative, Paragraph, Piece, Sentence
+from ratingletters.places import Place
+from ratingletters.word.check import check_letter
+from ratingletters.word.lint import lint
+from ratingletters.word.merging import merge
+from ratingletters.word.package import unpack
+from ratingletters.word.template import Template
+
+_SENTENCE = Sentence("trial", Place("trial"), Mood.NEUTRAL, (Piece("A *trial* sentence & nothing more."),))
+_LETTER = Letter(
+    kind="trial",
+    title="Trial",
+    organisation="Trial",
+    year=2000,
+    date=date(2000, 1, 1),
+    council_id="trial",
+    council="Trial Council",
+    council_short="Trial",
+    addressee=Addressee("A Trial", "A Trial", "Trial post", ("First line", "Second line", "Third line")),
+    signatory=Signatory("S Trial", "Trial signatory"),
+    rating=1,
+    rating_title="Trial rating",
+    narrative=Narrative((Paragraph("trial", (_SENTENCE,)), Paragraph("trial", (_SENTENCE,)))),
+)
+_WHOLE = {"DOC-010", "DOC-015", "DOC-016"}
+
+
+def check_template(template: Template, required: Collection[str]) -> tuple[Problem, ...]:
+    """Every problem in the template, in order; none means that it can be merged.
+
+    ``required`` are the merge fields that the kind cannot do without. A template that reads well is then
+    tried, as a draft and as a final letter, since an ``if`` may empty a table cell or cut a link in two.
+    """
+    try:
+        package = unpack(template.source, template.data)
+        problems = tuple(dict.fromkeys(lint(template.source, package, required)))
+        return problems or tuple(
+            dict.fromkeys([*_tried(template, draft=True), *_tried(template, draft=False)])
+        )
+    except ProblemsFoundError as error:
+        return error.problems
+
+
+def _tried(template: Template, *, draft: bool) -> Iterator[Problem]:
+    """What is not whole in a merged letter; what it says is another check's business."""
+    for problem in check_letter(merge(template, _LETTER, draft=draft), _LETTER):
+        if problem.code in _WHOLE:
+            what = f"a {'draft' if draft else 'final'} letter made from it would not be whole: {problem.what}"
+            yield Problem(Place(template.source), what, "TPL-031", "mend what its if and for leave behind")

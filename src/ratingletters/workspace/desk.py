@@ -1,0 +1,185 @@
+"""The desk: checks results, previews narratives, drafts letters, shows and checks kinds."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ratingletters import word
+from ratingletters.compose import Kind, compose
+from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError
+from ratingletters.kinds.folders import TEMPLATE, kind_folder, kind_folders
+from ratingletters.markdown.write import write_markdown
+from ratingletters.model.letter import Letter
+from ratingletters.model.narrative import Narrative
+from ratingletters.narrative.build import build
+from ratingletters.narrative.facts import facts
+from ratingletters.register.drafts import Change, write_draft
+from ratingletters.sources.sourced import Sourced
+from ratingletters.sources.write import write_results
+from ratingletters.workspace.agreement import disagreements
+from ratingletters.workspace.kind import load_kind
+
+MARKER = "letters.toml"
+LETTERS = "letters"
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A letter drafted: its folder, what happened there, and the letter itself."""
+
+    folder: Path
+    change: Change
+    letter: Letter
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A desk over a folder with ``letters.toml``, ``templates/`` and ``letters/``.
+
+    ``root`` is that folder; None when there is none, which is enough to check and preview. ``shelves`` are
+    the further folders of kinds, looked up in order after the workspace's own; ``first`` goes before it.
+    Kinds are loaded once.
+    """
+
+    root: Path | None
+    first: Path | None = None
+    shelves: Sequence[Path] = ()
+    kinds: dict[str, Kind] = field(default_factory=dict)
+
+    @staticmethod
+    def above(folder: Path) -> Path | None:
+        """The workspace that a folder is in: itself or the nearest one upwards; None if there is none."""
+        return next((each for each in (folder, *folder.parents) if (each / MARKER).is_file()), None)
+
+    def kind_places(self) -> Iterator[Path]:
+        """Where kinds are looked up, in order."""
+        if self.first:
+            yield self.first
+        if self.root:
+            yield self.root / TEMPLATES
+        yield from self.shelves
+
+    def kind_folders(self) -> tuple[Path, ...]:
+        """The folder of every kind that can be used here, by name."""
+        return tuple(kind_folders(self.kind_places()))
+
+    def kind(self, name: str) -> Kind:
+        """A kind by name. Raises :class:`UnusableFileError` if there is none, else as ``load_kind``."""
+        if name not in self.kinds:
+            self.kinds[name] = load_kind(kind_folder(name, self.kind_places()))
+        return self.kinds[name]
+
+    def check_kind(self, name: str) -> tuple[Problem, ...]:
+        """Every problem of a kind: its definition, lexicon, pattern book and Word template."""
+        problems: list[Problem] = []
+        folder = kind_folder(name, self.kind_places())
+        required: tuple[str, ...] = ()
+        try:
+            required = self.kind(name).definition.fields
+        except ProblemsFoundError as error:
+            problems += error.problems
+        try:
+            problems += word.check_template(word.load_template(folder / TEMPLATE), required)
+        except ProblemsFoundError as error:
+            problems += error.problems
+        return tuple(sorted(set(problems)))
+
+    def check(self, councils: Iterable[Sourced], kind: str = "") -> tuple[Problem, ...]:
+        """Every problem of results against their kinds; ``kind`` overrides the one that they name."""
+        problems: list[Problem] = []
+        for council in councils:
+            name = kind or council.results.kind
+            try:
+                problems += disagreements(council, self.kind(name))
+            except UnusableFileError as error:
+                problems.append(
+                    Problem(council.place(("kind",)), f"{error.path}: {error.why}", "RES-103", error.remedy)
+                )
+        return tuple(sorted(set(problems)))
+
+    def sound(self, councils: Sequence[Sourced], kind: str = "") -> None:
+        """Raises :class:`ProblemsFoundError` unless the results agree with their kinds."""
+        problems = self.check(councils, kind)
+        if problems:
+            raise ProblemsFoundError(problems)
+
+    def preview(self, council: Sourced, kind: str = "") -> Narrative:
+        """The narrative of one council's results, which must agree with their kind."""
+        self.sound([council], kind)
+        found = self.kind(kind or council.results.kind)
+        return build(facts(council.results, found.book.lexicon), found.book)
+
+    def draft(
+        self,
+        councils: Sequence[Sourced],
+        date: datetime.date | None = None,
+        kind: str = "",
+        done: Callable[[Drafted], None] = lambda _: None,
+    ) -> tuple[Drafted, ...]:
+        """Drafts the letters of all councils, dated ``date`` or as their results say.
+
+        Nothing is written when anything is wrong with any of the results, or with a kind's template. ``done``
+        is told of each letter. Raises :class:`ProblemsFoundError`, :class:`UnusableFileError`, and
+        :class:`RefusedError` for a draft that a person has changed.
+        """
+        if self.root is None:
+            raise UnusableFileError(
+                "workspace",
+                f"no {MARKER} was found here or in a folder above",
+                f"name the workspace with --workspace, or make one: a folder with an empty file {MARKER}",
+            )
+        problems = [*self.check(councils, kind), *undated(councils, date)]
+        if problems:
+            raise ProblemsFoundError(problems)
+        templates = self.templates({kind or each.results.kind for each in councils})
+        drafted = []
+        for council in councils:
+            name = kind or council.results.kind
+            letter = compose(
+                council.results, self.kind(name), date or council.results.date or datetime.date.min
+            )
+            folder = self.root / LETTERS / letter.kind / letter.council_id / "v1"
+            change = write_draft(folder, draft_files(council, letter, templates[name]))
+            drafted.append(Drafted(folder, change, letter))
+            done(drafted[-1])
+        return tuple(drafted)
+
+    def templates(self, names: Iterable[str]) -> Mapping[str, word.Template]:
+        """The Word templates of kinds, read once and checked. Raises :class:`ProblemsFoundError`."""
+        found: dict[str, word.Template] = {}
+        problems: list[Problem] = []
+        for name in sorted(names):
+            found[name] = word.load_template(self.kind(name).folder / TEMPLATE)
+            problems += word.check_template(found[name], self.kind(name).definition.fields)
+        if problems:
+            raise ProblemsFoundError(problems)
+        return found
+
+
+def undated(councils: Iterable[Sourced], date: datetime.date | None) -> Iterator[Problem]:
+    """A problem for each council whose letter would have no date. The clock is never asked."""
+    for council in councils:
+        if date is None and council.results.date is None:
+            yield Problem(
+                council.place(()),
+                "the letter has no date",
+                "RES-104",
+                "give --date, or 'date:' in the results",
+            )
+
+
+def draft_files(council: Sourced, letter: Letter, template: word.Template) -> dict[str, bytes]:
+    """The files of one draft. The Word letter is read back and checked before it leaves."""
+    data = word.merge(template, letter, draft=True)
+    problems = word.check_letter(data, letter)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return {
+        "results.yaml": write_results(council.results).encode(),
+        "narrative.md": write_markdown(letter.narrative).encode(),
+        "draft.docx": data,
+    }

@@ -1,0 +1,70 @@
+"""Loads a letter kind whole: its definition and its wording, each checked against the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from ratingletters.compose import Kind
+from ratingletters.errors import Problem, ProblemsFoundError
+from ratingletters.kinds.definition import read_definition
+from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON
+from ratingletters.model.kind import Definition
+from ratingletters.narrative.book import read_book
+from ratingletters.narrative.card import Book
+from ratingletters.narrative.lexicon import Lexicon
+from ratingletters.narrative.words import read_lexicon
+from ratingletters.places import Place
+from ratingletters.reading.text import read_text
+
+Read = TypeVar("Read")
+
+
+def load_kind(folder: Path) -> Kind:
+    """The kind in a folder, its wording checked.
+
+    Raises :class:`ProblemsFoundError` with every problem of ``letter.yaml``, ``lexicon.yaml`` and
+    ``patterns.md``, :class:`UnusableFileError` if one of them cannot be read. The book is read only when the
+    lexicon is sound, since every line of it is checked against the lexicon.
+    """
+    problems: list[Problem] = []
+
+    def gathered(read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+            return None
+
+    definition = gathered(lambda: read_definition(folder / DEFINITION))
+    lexicon = gathered(lambda: read_lexicon(read_text(folder / LEXICON), str(folder / LEXICON)))
+    book = gathered(lambda: read_wording(folder / BOOK, lexicon)) if lexicon else None
+    if definition and book:
+        problems += disagreements(definition, book, folder)
+    if problems or definition is None or book is None:
+        raise ProblemsFoundError(problems)
+    return Kind(definition, book, folder)
+
+
+def read_wording(path: Path, lexicon: Lexicon) -> Book:
+    """The pattern book in a file."""
+    return read_book(read_text(path), str(path), lexicon)
+
+
+def disagreements(definition: Definition, book: Book, folder: Path) -> list[Problem]:
+    """What ``letter.yaml`` says otherwise than the pattern book and the lexicon do."""
+    problems = []
+    place = Place(str(folder / DEFINITION))
+    wanted, written = definition.paragraphs, tuple(each.name for each in book.paragraphs)
+    if wanted != written:
+        what = f"paragraphs are {', '.join(wanted)} here and {', '.join(written)} in {BOOK}"
+        problems.append(Problem(place, what, "KND-102", "give both the same paragraphs in the same order"))
+    points = {str(point) for point in definition.scale}
+    worded = set(book.lexicon.orders["rating"])
+    if points != worded:
+        what = f"the scale has the points {', '.join(sorted(points))}, and {LEXICON} words for" + (
+            f" {', '.join(sorted(worded))}" if worded else " none"
+        )
+        problems.append(Problem(place, what, "KND-103", "give each point of the scale its words"))
+    return problems

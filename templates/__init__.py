@@ -1,0 +1,1 @@
+"""The letter kinds that ship with the program, one folder each."""
