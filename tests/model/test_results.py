@@ -9,21 +9,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ratingletters.model.results import (
-    AddresseeGiven,
-    Count,
-    Counts,
-    Day,
-    Figure,
-    Grade,
-    Id,
-    InspectionGrade,
-    Line,
-    Month,
-    Plain,
-    Provision,
-    Whole,
-)
+from ratingletters.model.results import AddresseeGiven, Counts, Grade, InspectionGrade, Provision
+from ratingletters.model.scalars import Count, Day, Figure, Id, Line, Month, Plain, Whole
 
 
 def taken(kind: Any, value: Any) -> Any:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ratingletters.errors import ProblemsFoundError
-from ratingletters.model.results import Plain
+from ratingletters.model.scalars import Plain
 from ratingletters.reading.json import read_json
 
 

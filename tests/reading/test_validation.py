@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from ratingletters.errors import ProblemsFoundError
-from ratingletters.model.results import Count, Id, Line, Percent
+from ratingletters.model.scalars import Count, Id, Line, Percent
 from ratingletters.reading.validation import WORDINGS, validated
 from ratingletters.reading.yaml import read_yaml
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from ratingletters.model.results import Frozen, Text, whole
+from ratingletters.model.scalars import Frozen, Text, whole
 
 
 class Definition(Frozen):

@@ -41,7 +41,7 @@ DIRECTIVES = (
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the Markdown: what it is, its text, its first line; the items of a list with their lines."""
+    """One block of the Markdown: its sort, its text, its first line; a list's items with their lines."""
 
     sort: str
     text: str

@@ -48,7 +48,7 @@ def opened(text: str) -> str:
 
 
 def continued(text: str, proper: Sequence[str]) -> str:
-    """The text with its first letter small, as after a cue, unless a proper phrase or abbreviation opens it."""
+    """The text with its first letter small, as after a cue; not of a proper phrase or an abbreviation."""
     bare = text.lstrip("*_‘“(")
     if any(re.match(re.escape(phrase) + r"\b", bare) for phrase in proper):
         return text

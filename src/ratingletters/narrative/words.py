@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic import Field as Limits
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
-from ratingletters.model.results import Text, whole
+from ratingletters.model.scalars import Text, whole
 from ratingletters.narrative.computed import COMPUTED, ONE, ORDERS, Computed
 from ratingletters.narrative.lexicon import Column, CountWords, Entry, FactKind, Field, Lexicon, Sort
 from ratingletters.narrative.values import Term

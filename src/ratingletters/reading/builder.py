@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ratingletters.errors import Problem, ProblemsFoundError
-from ratingletters.model.results import Plain
+from ratingletters.model.scalars import Plain
 from ratingletters.reading.characters import forbidden, one_line_end
 from ratingletters.reading.document import Document, Node
 from ratingletters.reading.text import character_problems, locator

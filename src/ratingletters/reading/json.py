@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ratingletters.errors import Problem, ProblemsFoundError
-from ratingletters.model.results import Plain
+from ratingletters.model.scalars import Plain
 from ratingletters.reading.characters import forbidden, one_line_end
 from ratingletters.reading.document import Document, Node
 from ratingletters.reading.text import character_problems, locator, read_text, without_forbidden

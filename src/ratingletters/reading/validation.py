@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
-from ratingletters.model.results import shown
+from ratingletters.model.scalars import shown
 from ratingletters.reading.document import Document, ValuePath, named
 from ratingletters.reading.fields import known_fields
 
