@@ -13,8 +13,9 @@ from ratingletters.places import Place
 class Problem:
     """One thing wrong in something a person wrote: where, what, and what to do.
 
-    ``code`` is stable (``RES-012``): RES for results, KND for a kind's ``letter.yaml``, LEX for its lexicon,
-    BOK for its pattern book, TPL for its Word template.
+    ``code`` is stable (``RES-012``): TXT, YML and JSN for what cannot be read as a file of its sort; RES for
+    results, KND for a kind's ``letter.yaml``, LEX for its lexicon, BOK for its pattern book, TPL for its Word
+    template; DOC for a letter that would not be whole.
     """
 
     place: Place

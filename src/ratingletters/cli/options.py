@@ -55,9 +55,10 @@ def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
 def read(inputs: list[str], council: str) -> tuple[Sourced, ...]:
     """The results that the arguments name; only those of one council if it is given."""
     from ratingletters.errors import UnusableFileError, did_you_mean  # noqa: PLC0415
+    from ratingletters.reading.text import text_of  # noqa: PLC0415
     from ratingletters.sources.results import read_results  # noqa: PLC0415
 
-    text = sys.stdin.read() if "-" in inputs else ""
+    text = text_of(sys.stdin.buffer, "<stdin>") if "-" in inputs else ""
     found = read_results(*inputs, stdin=text)
     if not council:
         return found

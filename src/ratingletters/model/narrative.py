@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ratingletters.places import Place
 
@@ -17,9 +18,8 @@ class Mood(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing computed from the results.
+class Fact(NamedTuple):
+    """One thing computed from the results. A letter has hundreds, so it is a tuple, the cheapest frozen noun.
 
     ``address`` names it (``provision type/secondary.good or better``); ``value`` is what it is, in words or
     figures; ``path`` is the way to the input it came from (``("provision", 3, "counts")``), by which the

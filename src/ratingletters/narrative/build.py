@@ -157,9 +157,10 @@ def joined(pieces: Sequence[Piece], cue: str, proper: Sequence[str]) -> tuple[Pi
     kept: list[Piece] = []
     for piece in pieces:
         spaced = not kept or kept[-1].text.endswith(" ")
-        text = piece.text.lstrip(" ") if spaced else piece.text
-        if text:
-            kept.append(replace(piece, text=text))
+        if spaced and piece.text.startswith(" "):
+            piece = replace(piece, text=piece.text.lstrip(" "))  # noqa: PLW2901
+        if piece.text:
+            kept.append(piece)
     first = kept[0]
     if not cue:
         return (replace(first, text=opened(first.text)), *kept[1:])

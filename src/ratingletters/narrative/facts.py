@@ -6,7 +6,7 @@ its row: not known, and every test on it is false. Rows stand in the lexicon's o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,12 +21,18 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of facts: its kind, its id, the values of its fields and the input that each came from."""
+    """One row of facts: its kind, its id, the values of its fields and the input that they came from.
+
+    ``path`` is the row's way to its input and ``paths`` those of single fields; what is not ``computed``
+    from the results is the lexicon's and has none.
+    """
 
     kind: str
     id: str
     values: Mapping[str, Value]
+    path: Path
     paths: Mapping[str, Path]
+    computed: Collection[str]
     plural: bool = False
     one: bool = False
 
@@ -37,9 +43,8 @@ class Row:
     def fact(self, field: str) -> Fact:
         """The fact under a field; a value that is not known says so."""
         found = self.values.get(field)
-        return Fact(
-            self.address(field), "not known" if found is None else str(found), self.paths.get(field, ())
-        )
+        path = self.paths.get(field, self.path if field in self.computed else ())
+        return Fact(self.address(field), "not known" if found is None else str(found), path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,8 @@ def worded(found: Computation, kind: FactKind, lexicon: Lexicon) -> Row | None:
             values[field.name] = Point(field.scale, value, lexicon.orders[field.scale][value])
         elif field.name not in values:
             values[field.name] = Term(value, value)
-    paths = {name: found.paths.get(name, found.path) for name in found.values}
     plural = entry.plural if entry else False
-    return Row(kind.name, found.id, values, paths, plural, kind.one)
+    return Row(kind.name, found.id, values, found.path, found.paths, found.values.keys(), plural, kind.one)
 
 
 def row_order(row: Row, lexicon: Lexicon) -> tuple[int | str, ...]:
@@ -186,13 +190,13 @@ def provision(results: Results) -> Iterator[Computation]:
     """One row a type of provision."""
     for at, row in enumerate(results.provision):
         path = ("provision", at)
+        found = graded(row.counts)
         yield Computation(
             row.type,
-            graded(row.counts)
-            | {"similar areas": share(row.similar_areas), "national average": share(row.national)},
+            found | {"similar areas": share(row.similar_areas), "national average": share(row.national)},
             (*path, "type"),
             {
-                **dict.fromkeys(graded(row.counts), (*path, "counts")),
+                **dict.fromkeys(found, (*path, "counts")),
                 "similar areas": (*path, "similar_areas"),
                 "national average": (*path, "national"),
             },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 
 from ratingletters.model.narrative import Fact, Piece
@@ -94,7 +95,13 @@ def known_values(slot: Slot, rows: Sequence[Row]) -> list[Value]:
 def texts(values: Sequence[Value]) -> list[str]:
     """The words of terms, each once, in the order in which they come, safe as Markdown."""
     once = {value.id: value.text for value in values if isinstance(value, Term)}
-    return [escaped(curled(text)) for text in once.values()]
+    return [as_markdown(text) for text in once.values()]
+
+
+@lru_cache(maxsize=4096)
+def as_markdown(text: str) -> str:
+    """A name or text of the data in the letter's typography, safe as Markdown."""
+    return escaped(curled(text))
 
 
 def one_word(slot: Slot, values: Sequence[Value], lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 
@@ -37,8 +37,8 @@ class Share:
 
 def rounded(per_cent: Fraction) -> int:
     """Whole per cent, half up (64.5 is 65), but 100 only for all and 0 only for none."""
-    exact = Decimal(per_cent.numerator) / Decimal(per_cent.denominator)
-    found = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    numerator, denominator = per_cent.as_integer_ratio()
+    found = (2 * numerator + denominator) // (2 * denominator)
     if found == 100 and per_cent < 100:
         return 99
     if found == 0 and per_cent > 0:

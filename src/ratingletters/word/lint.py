@@ -13,10 +13,10 @@ from ratingletters.word.contents import unwanted
 from ratingletters.word.fields import FIELDS, Sort
 from ratingletters.word.language import DEEPEST, FILTERS, STATEMENTS, Language, refused
 from ratingletters.word.package import Package
+from ratingletters.word.parts import filled_parts
 from ratingletters.word.tags import Tag, read_tags
 
 _LANGUAGE = Language()
-_PRINTABLE = {Sort.TEXT, Sort.NUMBER}
 _ITEMS = {Sort.LINES: Sort.TEXT, Sort.PARAGRAPHS: Sort.PARAGRAPH}
 _ALLOWED = "a template may use fields, if, for, comparisons, and/or/not and the filters " + ", ".join(FILTERS)
 
@@ -28,6 +28,8 @@ def lint(source: str, package: Package, required: Collection[str] = ()) -> Itera
     or looped over somewhere, or asked for if it is a flag.
     """
     yield from unwanted(source, package)
+    if not filled_parts(package):
+        return
     reader = _Reader()
     for each in read_tags(source, package):
         yield from [each] if isinstance(each, Problem) else reader.read(each)
@@ -98,18 +100,24 @@ class _Reader:
             return
         problems = list(self._within(tag, expression, printed=True))
         yield from problems
+        if not problems:
+            yield from self._printed(tag, expression)
+
+    def _printed(self, tag: Tag, expression: nodes.Node) -> Iterator[Problem]:
+        """Whether what a tag prints can stand on the page: text as text, rich text as runs, a list never."""
         sort = self._sort(_dotted(expression))
-        if problems or sort is None:
-            return
-        if sort is Sort.PARAGRAPH and tag.level != "r":
+        rich = {Sort.PARAGRAPH, Sort.PARAGRAPHS} & {self._sort(name) for name in _names(expression)}
+        if rich and sort is None:
+            yield Problem(tag.place, f"{tag.text}: rich text stands alone in its tag", "TPL-028")
+        elif sort is Sort.PARAGRAPH and tag.level != "r":
             yield Problem(tag.place, f"{tag.text} is rich text", "TPL-028", f"write {{{{r {tag.body} }}}}")
-        elif sort in _PRINTABLE and tag.level == "r":
-            yield Problem(tag.place, f"{tag.text} is plain text", "TPL-028", f"write {{{{ {tag.body} }}}}")
-        elif sort not in _PRINTABLE and sort is not Sort.PARAGRAPH:
+        elif sort in _ITEMS or sort is Sort.FLAG:
             remedy = (
                 "ask for it with {% if %}" if sort is Sort.FLAG else f"use {{%p for item in {tag.body} %}}"
             )
             yield Problem(tag.place, f"{tag.text} is {sort.value} and cannot be printed", "TPL-028", remedy)
+        elif sort is not Sort.PARAGRAPH and tag.level == "r":
+            yield Problem(tag.place, f"{tag.text} is plain text", "TPL-028", f"write {{{{ {tag.body} }}}}")
 
     def _condition(self, tag: Tag, code: str) -> Iterator[Problem]:
         expression = self._parsed(tag, f"{{{{ {code} }}}}")
@@ -157,12 +165,10 @@ class _Reader:
                 yield Problem(tag.place, what, "TPL-024", did_you_mean(name, known))
             elif printed or sort is Sort.FLAG:
                 self.used.add(name)
-        for each in [] if outside else expression.find_all(nodes.Filter):
-            if each.name not in FILTERS:
-                what = f"{tag.text}: '{each.name}' is not a filter here"
-                yield Problem(tag.place, what, "TPL-023", did_you_mean(each.name, FILTERS))
-            elif self._sort(_dotted(each.node)) is Sort.PARAGRAPH:
-                yield Problem(tag.place, f"{tag.text}: rich text takes no filter", "TPL-028")
+        for each in [] if outside else [*_filters(expression)]:
+            if each not in FILTERS:
+                what = f"{tag.text}: '{each}' is not a filter here"
+                yield Problem(tag.place, what, "TPL-023", did_you_mean(each, FILTERS))
 
     def _outside(self, tag: Tag, node: nodes.Node) -> Iterator[Problem]:
         for _, spoken in refused(node):
@@ -192,6 +198,14 @@ def _names(node: nodes.Node) -> Iterator[str]:
     else:
         for child in node.iter_child_nodes():
             yield from _names(child)
+
+
+def _filters(node: nodes.Node) -> Iterator[str]:
+    """Every filter that an expression uses, the outermost first."""
+    if isinstance(node, nodes.Filter):
+        yield node.name
+    for child in node.iter_child_nodes():
+        yield from _filters(child)
 
 
 def _closer(tag: Tag) -> str:

@@ -1,0 +1,44 @@
+"""Inline Markdown as runs."""
+
+import sys
+
+import pytest
+
+from ratingletters.word.inline import Run, rich_text, text_xml
+
+
+@pytest.mark.parametrize(
+    ("markdown", "runs"),
+    [
+        ("Plain.", (Run("Plain."),)),
+        (
+            "All *Every Child Matters* outcomes",
+            (Run("All "), Run("Every Child Matters", italic=True), Run(" outcomes")),
+        ),
+        ("**Well** done", (Run("Well", bold=True), Run(" done"))),
+        ("***Both***", (Run("Both", italic=True, bold=True),)),
+        (r"2 \* 3 and a\_b", (Run("2 * 3 and a_b"),)),
+        ("2 * 3 * 4 and snake_case_name", (Run("2 * 3 * 4 and snake_case_name"),)),
+        ("[link](https://x.y) `code` <b>html</b> &amp; ![i](j) *x*", None),
+        ("a line\nand another", (Run("a line and another"),)),
+    ],
+)
+def test_emphasis_becomes_appearance_and_everything_else_stays_text(
+    markdown: str, runs: tuple[Run, ...] | None
+) -> None:
+    found = rich_text(markdown).runs
+    if runs is None:
+        assert "".join(run.text for run in found) == markdown.replace("*x*", "x")
+    else:
+        assert found == runs
+
+
+def test_text_is_escaped_once_and_line_ends_become_words_own() -> None:
+    assert text_xml("A & B < 50% ]]>") == "A &amp; B &lt; 50% ]]&gt;"
+    assert text_xml("a\nb") == 'a</w:t><w:br/><w:t xml:space="preserve">b'
+    assert "<w:tab/>" in text_xml("a\tb")
+
+
+def test_a_sentence_without_a_mark_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["ratingletters.word.inline"], "_parser", None)
+    assert rich_text("No mark (at all) [here] & there.").runs == (Run("No mark (at all) [here] & there."),)
