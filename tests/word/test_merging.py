@@ -89,7 +89,7 @@ def test_the_letter_reads_from_date_to_signatory() -> None:
         "row: 3 | Performs well | An organisation that exceeds minimu",
         "BodyText: Within each level there will be differing standard",
         "Heading2: Children’s services rating 2009",
-        "row: Children’s services rating | Performs Well (3)",
+        "row: *Children’s services rating* | *Performs Well (3)*",
         "BodyText: Children’s services in Wellmouth perform well.",
         "BodyText: Most schools are good or better. However, fosterin",
         "BodyText: The children’s services rating is provided for the",

@@ -39,9 +39,7 @@ def check(
     desk = workspace_at(workspace, templates)
     checked = 0
     try:
-        found = read(results, council)
-        checked = len(found)
-        desk.sound(found, kind)
+        checked = len(read(desk, results, council, kind))
     except ProblemsFoundError as error:
         if as_json:
             show_json({"councils": checked, "problems": problem_trees(error.problems)})

@@ -43,7 +43,7 @@ def draft(
 ) -> None:
     """Draft Word letters into letters/<kind>/<council>/v1/."""
     desk = workspace_at(workspace, templates)
-    found = read(results, council)
+    found = read(desk, results, council, kind)
 
     def tell(drafted: Drafted) -> None:
         if not as_json:

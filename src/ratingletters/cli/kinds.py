@@ -38,7 +38,7 @@ def list_kinds(
         sys.stdout.write(f"{folder.name}\n")
 
 
-@app.command()
+@app.command(name="show")
 def show(
     name: KindName,
     workspace: WorkspaceOption = None,
@@ -69,7 +69,7 @@ def show(
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-@app.command()
+@app.command(name="check")
 def check(
     name: KindName,
     workspace: WorkspaceOption = None,

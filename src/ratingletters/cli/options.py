@@ -31,7 +31,7 @@ TemplatesOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say also what was refused, and why.")]
 
 
 def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
@@ -52,14 +52,13 @@ def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
     return Workspace(root, first=templates, shelves=(Path(str(files("ratingletters.templates"))),))
 
 
-def read(inputs: list[str], council: str) -> tuple[Sourced, ...]:
-    """The results that the arguments name; only those of one council if it is given."""
+def read(desk: Workspace, inputs: list[str], council: str, kind: str) -> tuple[Sourced, ...]:
+    """The results that the arguments name, sound; only those of one council if it is given."""
     from ratingletters.errors import UnusableFileError, did_you_mean  # noqa: PLC0415
     from ratingletters.reading.text import text_of  # noqa: PLC0415
-    from ratingletters.sources.results import read_results  # noqa: PLC0415
 
     text = text_of(sys.stdin.buffer, "<stdin>") if "-" in inputs else ""
-    found = read_results(*inputs, stdin=text)
+    found = desk.read(*inputs, stdin=text, kind=kind)
     if not council:
         return found
     picked = tuple(each for each in found if each.results.council.id == council)

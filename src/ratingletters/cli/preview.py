@@ -14,6 +14,7 @@ from ratingletters.cli.options import (
     KindOption,
     ResultsFiles,
     TemplatesOption,
+    VerboseOption,
     WorkspaceOption,
     read,
     show_json,
@@ -33,6 +34,7 @@ def preview(
     workspace: WorkspaceOption = None,
     templates: TemplatesOption = None,
     as_json: JsonOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Print the narrative as Markdown; rendered when stdout is a terminal."""
     from ratingletters.markdown.explain import explain as explained  # noqa: PLC0415
@@ -40,8 +42,7 @@ def preview(
     from ratingletters.markdown.write import write_markdown  # noqa: PLC0415
 
     desk = workspace_at(workspace, templates)
-    found = read(results, council)
-    desk.sound(found, kind)
+    found = read(desk, results, council, kind)
     letters: list[dict[str, object]] = []
     texts = []
     for each in found:
@@ -50,6 +51,10 @@ def preview(
         if as_json:
             letters.append({"letter": reference, **trace(narrative, each.place)})
             continue
+        if verbose:
+            for refusal in narrative.refusals:
+                part = f"the part '{refusal.part}'" if refusal.part else "the sentence"
+                say(f"{refusal.place}: {refusal.card}: {part} was refused: {refusal.why}")
         text = explained(narrative, each.place) if explain else write_markdown(narrative)
         if not narrative.paragraphs:
             say(f"{reference}: the results bear no sentence of this kind")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError
 from ratingletters.model.results import Results
-from ratingletters.reading.document import Document
+from ratingletters.reading.document import Document, ValuePath
 from ratingletters.reading.json import read_json_file
 from ratingletters.reading.validation import validated
 from ratingletters.reading.yaml import read_yaml, read_yaml_file
@@ -26,13 +26,21 @@ SOURCES: Mapping[str, Callable[[Path], Document]] = MappingProxyType(
 
 STDIN = "-"
 
+Check = Callable[[Document, ValuePath], Iterable[Problem]]
 
-def read_results(*inputs: Path | str, stdin: str = "") -> tuple[Sourced, ...]:
+
+def no_more(_document: Document, _path: ValuePath) -> Iterable[Problem]:
+    """No further problems."""
+    return ()
+
+
+def read_results(*inputs: Path | str, stdin: str = "", further: Check = no_more) -> tuple[Sourced, ...]:
     """The results of every council in ``inputs``, in their order, each with its document.
 
     An input is a file (its ending must be in ``SOURCES``), a folder (its files with such an ending, by name;
     folders within it are left alone), or ``-`` for the YAML text ``stdin``. A file holds one council, or a
-    list of them. Raises ProblemsFoundError with every problem in every file, UnusableFileError for one that
+    list of them. ``further`` is asked for more problems of each council, which are told with the others.
+    Raises ProblemsFoundError with every problem in every file, UnusableFileError for one that
     cannot be read at all.
     """
     documents: list[Document] = []
@@ -46,6 +54,7 @@ def read_results(*inputs: Path | str, stdin: str = "") -> tuple[Sourced, ...]:
     read: list[Sourced] = []
     for document, path in councils:
         problems.extend(repeats(document, path))
+        problems.extend(further(document, path))
         try:
             read.append(Sourced(validated(Results, document, path=path), document, path))
         except ProblemsFoundError as error:

@@ -1,36 +1,95 @@
-"""Whether results agree with their kind: the rules that need both."""
+"""Whether results agree with their kind: the rules that need both.
+
+They are checked on the values as they were read, not on the finished results, so that they are told in the same
+run as everything else that is wrong with a file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ratingletters.compose import Kind
 from ratingletters.errors import Problem, did_you_mean
-from ratingletters.narrative.facts import strays
-from ratingletters.sources.sourced import Sourced
+from ratingletters.reading.document import Document, ValuePath
+
+EACH = "each entry"
+NAMES = "each name"
+
+IDS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("provision", EACH, "type"), "provision type"),
+    (("review", EACH, "judgements", NAMES), "review judgement"),
+    (("outcomes", NAMES), "outcome"),
+    (("outcome_judgements", EACH, "type"), "provision type"),
+    (("outcome_judgements", EACH, NAMES), "outcome"),
+    (("indicators", EACH, "id"), "indicator"),
+    (("indicators", EACH, "outcome"), "outcome"),
+    (("gaps", EACH, "id"), "gap"),
+)
+"""Where results name a row of the lexicon, and of which kind of fact."""
+
+OWN_FIELDS = {"type"}
+"""Names among others that are a field's own and no id."""
 
 
-def disagreements(sourced: Sourced, kind: Kind) -> Iterator[Problem]:
-    """Every problem of the results that only shows against the kind, with its place."""
-    results, definition = sourced.results, kind.definition
-    if results.rating not in definition.scale:
+def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[Problem]:
+    """Every problem of the results at a path that only shows against the kind, with its place."""
+    value, definition = document.at(path), kind.definition
+    if not isinstance(value, dict):
+        return
+    rating = whole(value.get("rating"))
+    if rating is not None and rating not in definition.scale:
         yield Problem(
-            sourced.place(("rating",)),
-            f"rating {results.rating} is off the scale {definition.span}",
+            document.place((*path, "rating")),
+            f"rating {rating} is off the scale {definition.span}",
             "RES-012",
             "write " + ", ".join(f"{point} ({title})" for point, title in sorted(definition.scale.items())),
         )
-    if results.year != definition.year:
+    year = whole(value.get("year"))
+    if year is not None and year != definition.year:
         yield Problem(
-            sourced.place(("year",)),
-            f"the year is {results.year} here and {definition.year} in the letter kind {definition.kind}",
+            document.place((*path, "year")),
+            f"the year is {year} here and {definition.year} in the letter kind {definition.kind}",
             "RES-101",
             "correct the year, or name the kind of that year",
         )
-    for stray in strays(results, kind.book.lexicon):
-        yield Problem(
-            sourced.place(stray.path),
-            f"'{stray.id}' is not a {stray.kind} that {definition.kind} knows",
-            "RES-102",
-            did_you_mean(stray.id, stray.known),
-        )
+    for pattern, fact_kind in IDS:
+        known = kind.book.lexicon.kinds[fact_kind].entries if fact_kind in kind.book.lexicon.kinds else {}
+        for found, name, is_key in named(value, pattern):
+            if known and name not in known:
+                yield Problem(
+                    document.place((*path, *found), key=is_key),
+                    f"'{name}' is not {article(fact_kind)} {fact_kind} that {definition.kind} knows",
+                    "RES-102",
+                    did_you_mean(name, known),
+                )
+
+
+def article(noun: str) -> str:
+    """``a`` or ``an``, as the noun's first letter asks."""
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def whole(value: Any) -> int | None:
+    """The whole number that a value spells; None for anything else, which is told elsewhere."""
+    return int(value) if isinstance(value, str | int) and str(value).isdecimal() else None
+
+
+def named(
+    value: Any, pattern: tuple[str, ...], path: ValuePath = ()
+) -> Iterator[tuple[ValuePath, str, bool]]:
+    """Every id under a pattern of steps, with its path and whether it is the name of a value."""
+    if not pattern:
+        if isinstance(value, str):
+            yield path, str(value), False
+        return
+    step, rest = pattern[0], pattern[1:]
+    if step == EACH:
+        entries = [value] if isinstance(value, dict) else value
+        if isinstance(entries, list):
+            for at, entry in enumerate(entries):
+                yield from named(entry, rest, (*path, at))
+    elif isinstance(value, dict) and step == NAMES:
+        yield from (((*path, name), str(name), True) for name in value if name not in OWN_FIELDS)
+    elif isinstance(value, dict) and step in value:
+        yield from named(value[step], rest, (*path, step))

@@ -16,7 +16,9 @@ from ratingletters.model.letter import Letter
 from ratingletters.model.narrative import Narrative
 from ratingletters.narrative.build import build
 from ratingletters.narrative.facts import facts
+from ratingletters.reading.document import Document, ValuePath
 from ratingletters.register.drafts import Change, write_draft
+from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
 from ratingletters.sources.write import write_results
 from ratingletters.workspace.agreement import disagreements
@@ -88,22 +90,31 @@ class Workspace:
             problems += error.problems
         return tuple(sorted(set(problems)))
 
-    def check(self, councils: Iterable[Sourced], kind: str = "") -> tuple[Problem, ...]:
-        """Every problem of results against their kinds; ``kind`` overrides the one that they name."""
-        problems: list[Problem] = []
-        for council in councils:
-            name = kind or council.results.kind
-            try:
-                problems += disagreements(council, self.kind(name))
-            except UnusableFileError as error:
-                problems.append(
-                    Problem(council.place(("kind",)), f"{error.path}: {error.why}", "RES-103", error.remedy)
-                )
-        return tuple(sorted(set(problems)))
+    def read(self, *inputs: Path | str, stdin: str = "", kind: str = "") -> tuple[Sourced, ...]:
+        """The results in files, folders and standard input, sound by themselves and against their kinds.
 
-    def sound(self, councils: Sequence[Sourced], kind: str = "") -> None:
+        ``kind`` overrides the one that they name. Raises :class:`ProblemsFoundError` with every problem of
+        every council in one run, :class:`UnusableFileError` for an input that cannot be read.
+        """
+        return read_results(
+            *inputs, stdin=stdin, further=lambda document, path: self.further(document, path, kind)
+        )
+
+    def further(self, document: Document, path: ValuePath, kind: str) -> Iterator[Problem]:
+        """The problems of one council that only show against its kind."""
+        value = document.at(path)
+        name = kind or (value.get("kind") if isinstance(value, dict) else None)
+        if not isinstance(name, str):
+            return
+        try:
+            yield from disagreements(document, path, self.kind(str(name)))
+        except UnusableFileError as error:
+            place = document.place((*path, "kind"))
+            yield Problem(place, f"{error.path}: {error.why}", "RES-103", error.remedy)
+
+    def sound(self, councils: Iterable[Sourced], kind: str = "") -> None:
         """Raises :class:`ProblemsFoundError` unless the results agree with their kinds."""
-        problems = self.check(councils, kind)
+        problems = [one for each in councils for one in self.further(each.document, each.path, kind)]
         if problems:
             raise ProblemsFoundError(problems)
 
@@ -132,7 +143,8 @@ class Workspace:
                 f"no {MARKER} was found here or in a folder above",
                 f"name the workspace with --workspace, or make one: a folder with an empty file {MARKER}",
             )
-        problems = [*self.check(councils, kind), *undated(councils, date)]
+        self.sound(councils, kind)
+        problems = list(undated(councils, date))
         if problems:
             raise ProblemsFoundError(problems)
         templates = self.templates({kind or each.results.kind for each in councils})

@@ -1,0 +1,207 @@
+"""The commands as a person types them: what they print, where, and how they end."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LETTERS = Path(sys.executable).with_name("letters")
+SAMPLE = "samples/liverpool-2009/results.yaml"
+
+
+def run(*words: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """One command in a folder; its output as text."""
+    environment = {**os.environ, "NO_COLOR": "1"}
+    return subprocess.run(
+        [str(LETTERS), *words],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A workspace of its own, with the sample in it."""
+    (tmp_path / "letters.toml").touch()
+    shutil.copytree(ROOT / "samples/liverpool-2009", tmp_path / "samples/liverpool-2009")
+    return tmp_path
+
+
+def test_a_sound_file_is_checked_without_a_word_on_stdout(desk: Path) -> None:
+    done = run("check", SAMPLE, cwd=desk)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "1 council, no problems\n")
+
+
+def test_all_problems_are_told_at_once_each_with_its_place(desk: Path) -> None:
+    file = desk / SAMPLE
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("rating: 3", "rating: 5").replace("year: 2009", "year: 2010")
+    file.write_text(text.replace("type: pru", "type: prus"), encoding="utf-8")
+    done = run("check", SAMPLE, cwd=desk)
+    lines = [line for line in done.stderr.splitlines() if line.startswith(SAMPLE)]
+    assert done.returncode == 1
+    assert [line.rsplit("[", 1)[1] for line in lines] == ["RES-101]", "RES-012]", "RES-102]"]
+    assert "rating 5 is off the scale 1 to 4" in done.stderr
+    assert "did you mean 'pru'?" in done.stderr
+    assert done.stderr.endswith("3 problems\n")
+
+
+def test_problems_come_as_one_json_document_too(desk: Path) -> None:
+    done = run("check", "-", "--json", cwd=desk, stdin="kind: [\n")
+    tree = json.loads(done.stdout)
+    assert (done.returncode, tree["v"]) == (1, 1)
+    assert tree["problems"][0]["source"] == "<stdin>"
+
+
+def test_a_missing_file_ends_with_3_and_a_wrong_option_with_2(desk: Path) -> None:
+    assert run("check", "nowhere.yaml", cwd=desk).returncode == 3
+    wrong = run("check", SAMPLE, "--rating", "3", cwd=desk)
+    assert wrong.returncode == 2
+    assert "Traceback" not in wrong.stderr
+
+
+def test_a_piped_preview_is_plain_markdown(desk: Path) -> None:
+    done = run("preview", SAMPLE, cwd=desk)
+    assert done.returncode == 0
+    assert len(done.stdout.split("\n\n")) == 3
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_preview_in_json_gives_every_slot_its_facts_and_their_places(desk: Path) -> None:
+    tree = json.loads(run("preview", SAMPLE, "--json", cwd=desk).stdout)
+    sentences = [each for one in tree["letters"][0]["paragraphs"] for each in one["sentences"]]
+    slots = [slot for sentence in sentences for slot in sentence["slots"]]
+    assert len(sentences) == 13
+    assert all(slot["facts"] for slot in slots)
+    assert all(
+        fact["place"].startswith(SAMPLE)
+        for slot in slots
+        for fact in slot["facts"]
+        if fact["place"] is not None
+    )
+
+
+def test_an_unknown_kind_is_a_problem_of_the_results_with_its_place(desk: Path) -> None:
+    file = desk / SAMPLE
+    text = file.read_text(encoding="utf-8").replace("kind: annual-rating-2009", "kind: annual-rating-2090")
+    file.write_text(text, encoding="utf-8")
+    done = run("preview", SAMPLE, cwd=desk)
+    assert done.returncode == 1
+    assert "did you mean 'annual-rating-2009'?" in done.stderr
+    assert run("preview", SAMPLE, "--kind", "annual-rating-2009", cwd=desk).returncode == 0
+
+
+def test_one_council_of_many_can_be_picked_and_a_near_miss_is_named(desk: Path) -> None:
+    assert run("preview", "samples/liverpool-2009", "--council", "liverpool", cwd=desk).returncode == 0
+    missed = run("preview", SAMPLE, "--council", "liverpol", cwd=desk)
+    assert missed.returncode == 3
+    assert "did you mean 'liverpool'?" in missed.stderr
+
+
+def test_a_draft_twice_gives_the_same_bytes_and_says_unchanged(desk: Path) -> None:
+    first = run("draft", SAMPLE, cwd=desk)
+    folder = desk / "letters/annual-rating-2009/liverpool/v1"
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    second = run("draft", SAMPLE, cwd=desk)
+    assert first.stderr == "1 letter: 1 drafted\n"
+    assert second.stderr == "1 letter: 1 unchanged\n"
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+    assert set(before) == {"results.yaml", "narrative.md", "draft.docx", "draft.json"}
+
+
+def test_the_same_input_gives_the_same_bytes_elsewhere_and_at_another_time(
+    desk: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    (other / "letters.toml").touch()
+    shutil.copytree(desk / "samples", other / "samples")
+    run("draft", SAMPLE, cwd=desk)
+    environment = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "77"}
+    subprocess.run(
+        [str(LETTERS), "draft", SAMPLE], cwd=other, env=environment, check=True, capture_output=True
+    )
+    made = "letters/annual-rating-2009/liverpool/v1"
+    assert {each.name: each.read_bytes() for each in (desk / made).iterdir()} == {
+        each.name: each.read_bytes() for each in (other / made).iterdir()
+    }
+
+
+def test_a_draft_that_a_person_changed_is_refused_with_4_and_kept(desk: Path) -> None:
+    run("draft", SAMPLE, cwd=desk)
+    edited = desk / "letters/annual-rating-2009/liverpool/v1/narrative.md"
+    edited.write_text("my own words\n", encoding="utf-8")
+    done = run("draft", SAMPLE, "--date", "2009-12-10", cwd=desk)
+    assert done.returncode == 4
+    assert "narrative.md" in done.stderr
+    assert edited.read_text(encoding="utf-8") == "my own words\n"
+
+
+def test_a_draft_without_a_workspace_or_a_date_writes_nothing(tmp_path: Path) -> None:
+    sample = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    outside = run("draft", "-", cwd=tmp_path, stdin=sample)
+    assert outside.returncode == 3
+    assert "letters.toml" in outside.stderr
+    (tmp_path / "letters.toml").touch()
+    undated = run("draft", "-", cwd=tmp_path, stdin=sample.replace("date: 2009-12-09\n", ""))
+    assert undated.returncode == 1
+    assert "give --date" in undated.stderr
+    assert not (tmp_path / "letters").exists()
+
+
+def test_the_date_given_is_the_letters_date(desk: Path) -> None:
+    done = run("draft", SAMPLE, "--date", "2009-12-10", cwd=desk)
+    assert done.returncode == 0
+    assert run("draft", SAMPLE, "--date", "tomorrow", cwd=desk).returncode == 2
+
+
+def test_kinds_are_listed_shown_and_checked(desk: Path) -> None:
+    assert run("kinds", "list", cwd=desk).stdout == "annual-rating-2009\n"
+    shown = run("kinds", "show", "annual-rating-2009", cwd=desk)
+    assert "3  Performs Well" in shown.stdout
+    assert shown.stdout.count("\n  ") == 13
+    assert run("kinds", "check", "annual-rating-2009", cwd=desk).returncode == 0
+    assert run("kinds", "check", "annual-ratting-2009", cwd=desk).returncode == 3
+
+
+def test_every_problem_of_a_broken_kind_is_told(desk: Path) -> None:
+    kind = desk / "templates/annual-rating-2009"
+    shutil.copytree(ROOT / "templates/annual-rating-2009", kind)
+    book, lexicon = kind / "patterns.md", kind / "letter.yaml"
+    book.write_text(book.read_text(encoding="utf-8").replace("at least 80", "at least 79"), encoding="utf-8")
+    lexicon.write_text(
+        lexicon.read_text(encoding="utf-8").replace("organisation: ", "organisaton: "), encoding="utf-8"
+    )
+    done = run("kinds", "check", "annual-rating-2009", cwd=desk)
+    assert done.returncode == 1
+    assert "patterns.md:43: 79 is not an edge" in done.stderr
+    assert "did you mean 'organisation'?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["check", "-h"], ["preview", "-h"], ["draft", "-h"], ["kinds"]]
+)
+def test_help_is_plain_text(words: list[str], desk: Path) -> None:
+    done = run(*words, cwd=desk)
+    assert "Usage: letters" in done.stdout + done.stderr
+    assert "╭" not in done.stdout + done.stderr
+
+
+def test_text_of_data_is_never_read_as_markup(desk: Path) -> None:
+    file = desk / SAMPLE
+    text = file.read_text(encoding="utf-8")
+    name = "Liverpool *City* [red]Council[/red] & <b>Sons</b>"
+    file.write_text(text.replace("name: Liverpool City Council", f'name: "{name}"'), encoding="utf-8")
+    done = run("preview", SAMPLE, cwd=desk)
+    assert done.returncode == 0
+    assert r"Liverpool \*City\* \[red\]Council\[/red\] & \<b>Sons\</b> perform well." in done.stdout

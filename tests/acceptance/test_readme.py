@@ -1,0 +1,96 @@
+"""The README's commands, taken out of it and run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+INSIDE = "LETTERS_INSIDE_README"
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis", ".coverage*"
+)
+
+
+def copied(folder: Path) -> Path:
+    """The project as a fresh machine has it: no environment, nothing made."""
+    copy = folder / "letters"
+    shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
+    shutil.rmtree(copy / "letters", ignore_errors=True)
+    shutil.copytree(ROOT / "letters", copy / "letters", ignore=shutil.ignore_patterns("annual-*"))
+    return copy
+
+
+def two_commands() -> list[str]:
+    """The commands that stand alone in a shell block."""
+    return re.findall(r"```sh\n(.+)\n```", README)
+
+
+def steps() -> list[tuple[str, str]]:
+    """Every ``$`` command of the README in order, with the output told below it."""
+    found = []
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = step.partition("\n")
+            found.append((command, output))
+    return found
+
+
+def test_the_readme_has_two_commands() -> None:
+    assert two_commands() == ["make letter", "make check"]
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert lines[-1] == two_commands()[1]
+
+
+@pytest.mark.skipif(INSIDE in os.environ, reason="this runs inside the README's own test command")
+def test_the_two_commands_make_the_letter_and_pass_the_tests_in_an_empty_copy(tmp_path: Path) -> None:
+    copy = copied(tmp_path)
+    environment = {**os.environ, INSIDE: "1"}
+    for name in ("VIRTUAL_ENV", "PYTHONPATH", "COVERAGE_PROCESS_START"):
+        environment.pop(name, None)
+    letter, check = two_commands()
+    made = subprocess.run(
+        letter.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    assert "\nChildren’s services in Liverpool City Council perform well.\n" in made.stdout
+    word = copy / made.stdout.splitlines()[-1]
+    assert zipfile.is_zipfile(word)
+    if "CI" not in os.environ:
+        pytest.skip(
+            "the letter was made; the test command runs in the copy only with CI set, since it runs all again"
+        )
+    passed = subprocess.run(
+        check.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    assert passed.returncode == 0, passed.stdout[-4000:] + passed.stderr[-2000:]
+
+
+def test_the_life_of_a_letter_is_as_the_readme_tells_it(tmp_path: Path) -> None:
+    for name in ("samples", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "letters.toml", tmp_path)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    told, seen = [], []
+    for command, output in steps():
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            env={**os.environ, "PATH": path, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        told.append((command, output))
+        seen.append((command, done.stdout))
+    assert seen == told

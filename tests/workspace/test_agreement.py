@@ -1,0 +1,55 @@
+"""Results against their kind: told in the same run as everything else that is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from ratingletters import Workspace
+from ratingletters.errors import ProblemsFoundError
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = (ROOT / "samples/liverpool-2009/results.yaml").read_text(encoding="utf-8")
+DESK = Workspace(None, shelves=(ROOT / "templates",))
+
+
+def problems(*changes: tuple[str, str]) -> list[tuple[str, str]]:
+    """The codes and texts of all problems of the sample after changes."""
+    text = SAMPLE
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    with pytest.raises(ProblemsFoundError) as raised:
+        DESK.read("-", stdin=text)
+    return [(each.code, each.what) for each in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("type: pru", "type: prus", "'prus' is not a provision type that annual-rating-2009 knows"),
+        ("healthy: 71.0", "healthly: 71.0", "'healthly' is not a outcome that annual-rating-2009 knows"),
+        ("id: NI 59", "id: NI 599", "'NI 599' is not a indicator that annual-rating-2009 knows"),
+        ("outcome: safe", "outcome: save", "'save' is not a outcome that annual-rating-2009 knows"),
+        ("id: fsm_ks2", "id: fsm", "'fsm' is not a gap that annual-rating-2009 knows"),
+        ("looked_after: good", "looked_afer: good", "'looked_afer' is not a review judgement that"),
+    ],
+)
+def test_an_id_that_the_lexicon_does_not_know_is_a_problem(old: str, new: str, what: str) -> None:
+    ((code, said),) = problems((old, new))
+    assert code == "RES-102"
+    assert said.startswith(what.replace(" a outcome", " an outcome").replace(" a indicator", " an indicator"))
+
+
+def test_a_rating_off_the_scale_is_told_beside_a_figure_that_is_none() -> None:
+    told = problems(("rating: 3 ", "rating: 5 "), ("good: 390", "good: many"), ("year: 2009", "year: 2010"))
+    assert [code for code, _ in told] == ["RES-101", "RES-012", "RES-007"]
+
+
+def test_a_rating_that_is_no_number_is_told_once() -> None:
+    assert [code for code, _ in problems(("rating: 3 ", "rating: three "))] == ["RES-007"]
+
+
+def test_results_that_are_no_group_of_fields_are_told_without_their_kind() -> None:
+    with pytest.raises(ProblemsFoundError) as raised:
+        DESK.read("-", stdin="- 3\n- four\n")
+    assert all(each.code.startswith("RES-0") for each in raised.value.problems)

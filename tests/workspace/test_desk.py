@@ -1,0 +1,101 @@
+"""The desk: drafting many letters, and what it takes to load a kind."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ratingletters import Workspace, load_kind, read_results
+from ratingletters.errors import ProblemsFoundError
+from ratingletters.register.drafts import Change
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "samples/liverpool-2009/results.yaml"
+KIND = "annual-rating-2009"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Workspace:
+    (tmp_path / "letters.toml").touch()
+    return Workspace(tmp_path, shelves=(ROOT / "templates",))
+
+
+def other_council(tmp_path: Path) -> Path:
+    """The sample's figures for another council."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    file = tmp_path / "leeds.yaml"
+    file.write_text(
+        text.replace("id: liverpool", "id: leeds").replace("Liverpool City", "Leeds City"), encoding="utf-8"
+    )
+    return file
+
+
+def test_each_council_gets_its_own_letter_in_its_own_folder(desk: Workspace, tmp_path: Path) -> None:
+    drafted = desk.draft(read_results(SAMPLE, other_council(tmp_path)))
+    assert [each.letter.reference for each in drafted] == [f"{KIND}/liverpool", f"{KIND}/leeds"]
+    narrative = (tmp_path / "letters" / KIND / "leeds/v1/narrative.md").read_text(encoding="utf-8")
+    assert narrative.startswith("Children’s services in Leeds City Council perform well.")
+    assert "Liverpool" not in narrative
+
+
+def test_what_is_kept_beside_a_draft_makes_the_same_draft_again(desk: Workspace) -> None:
+    (first,) = desk.draft(read_results(SAMPLE))
+    (again,) = desk.draft(read_results(first.folder / "results.yaml"))
+    assert again.change is Change.UNCHANGED
+
+
+def test_the_date_that_is_given_wins_over_that_of_the_results(desk: Workspace) -> None:
+    (drafted,) = desk.draft(read_results(SAMPLE), datetime.date(2009, 12, 24))
+    assert drafted.letter.date == datetime.date(2009, 12, 24)
+
+
+def test_nothing_is_written_when_one_of_two_councils_has_no_date(desk: Workspace, tmp_path: Path) -> None:
+    other = other_council(tmp_path)
+    other.write_text(other.read_text(encoding="utf-8").replace("date: 2009-12-09\n", ""), encoding="utf-8")
+    with pytest.raises(ProblemsFoundError, match=r"leeds\.yaml.*no date"):
+        desk.draft(read_results(SAMPLE, other))
+    assert not (tmp_path / "letters").exists()
+
+
+def test_the_desk_is_found_upwards_from_a_folder_in_it(tmp_path: Path) -> None:
+    (tmp_path / "letters.toml").touch()
+    inside = tmp_path / "samples/deep"
+    inside.mkdir(parents=True)
+    assert Workspace.above(inside) == tmp_path
+    assert Workspace.above(Path("/")) is None
+
+
+def broken(tmp_path: Path, file: str, old: str, new: str) -> str:
+    """The problems of the shipped kind after one change."""
+    folder = tmp_path / KIND
+    shutil.copytree(ROOT / "templates" / KIND, folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ProblemsFoundError) as raised:
+        load_kind(folder)
+    return str(raised.value)
+
+
+def test_paragraphs_named_otherwise_than_in_the_book_are_a_problem(tmp_path: Path) -> None:
+    said = broken(
+        tmp_path, "letter.yaml", "[Headline, Provision, Indicators]", "[Headline, Indicators, Provision]"
+    )
+    assert "[KND-102]" in said
+
+
+def test_a_point_of_the_scale_without_words_is_a_problem(tmp_path: Path) -> None:
+    said = broken(tmp_path, "lexicon.yaml", ", 1: perform poorly}", "}")
+    assert "[KND-103]" in said
+    assert "letter.yaml" in said
+
+
+def test_problems_of_definition_and_lexicon_are_told_together(tmp_path: Path) -> None:
+    folder = tmp_path / KIND
+    shutil.copytree(ROOT / "templates" / KIND, folder)
+    for name in ("letter.yaml", "lexicon.yaml"):
+        (folder / name).write_text("one: 1\n", encoding="utf-8")
+    with pytest.raises(ProblemsFoundError) as raised:
+        load_kind(folder)
+    assert {Path(each.place.source).name for each in raised.value.problems} == {"letter.yaml", "lexicon.yaml"}
