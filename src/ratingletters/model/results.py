@@ -65,11 +65,16 @@ class Better(StrEnum):
 
 
 class Council(Frozen):
-    """The council. ``id`` names it in references and folders; ``code`` is the inspectorate's own number."""
+    """The council. ``id`` names it in references and folders; ``code`` is the inspectorate's own number.
+
+    ``name_in_sentence`` is the name as it stands within a sentence ("the London Borough of …"); absent where
+    the name itself does.
+    """
 
     id: Id
     name: Line
     short_name: Line
+    name_in_sentence: Line | None = None
     code: Line | None = None
 
 
@@ -129,10 +134,14 @@ def settings(counts: Counts) -> Counts:
 
 
 class Provision(Frozen):
-    """One type of provision. Comparators are per cent good or better; absent means not known."""
+    """One type of provision. Comparators are per cent good or better; absent means not known.
+
+    ``previous`` are last year's counts.
+    """
 
     type: Line
     counts: Annotated[Counts, AfterValidator(settings)]
+    previous: Annotated[Counts, AfterValidator(settings)] | None = None
     similar_areas: Percent | None = None
     national: Percent | None = None
 
@@ -155,7 +164,8 @@ class OutcomeJudgement(Frozen):
 
 class Indicator(Frozen):
     """One indicator in its own unit. ``tolerance`` is the difference that still counts as no difference;
-    ``previous`` and the comparators may be absent, and what needs them is then not known."""
+    ``previous`` (last year's value), the comparators and ``national_previous`` may be absent, and what needs
+    them is then not known."""
 
     id: Line
     outcome: Line | None = None
@@ -163,6 +173,7 @@ class Indicator(Frozen):
     previous: Figure | None = None
     similar_areas: Figure | None = None
     national: Figure | None = None
+    national_previous: Figure | None = None
     better: Better
     tolerance: Tolerance
 
@@ -176,6 +187,44 @@ class Gap(Frozen):
     similar_areas: Figure | None = None
     national: Figure | None = None
     tolerance: Tolerance
+
+
+class PreviousYear(Frozen):
+    """What the council was rated last time, and in which year."""
+
+    year: Year
+    rating: Whole
+
+
+class Limited(Frozen):
+    """A limiting judgement: an inspection that lowered the rating. ``from`` is what it would have been,
+    ``by`` names the inspection as it stands in a sentence, ``held`` is its month."""
+
+    from_rating: Annotated[Whole, Field(alias="from")]
+    by: Line
+    held: Month
+
+
+class FindingSort(StrEnum):
+    """What a finding is about: how things stand, what is strong, or what must become better."""
+
+    JUDGEMENT = "judgement"
+    STRENGTH = "strength"
+    DEVELOPMENT = "area for development"
+
+
+class Finding(Frozen):
+    """A text written by an inspector: placed in the letter as it is, traced, never paraphrased.
+
+    ``text`` is one sentence with or without its full stop. ``about`` names what it is on, ``source`` where it
+    was found, ``author`` who wrote it; absent means not told.
+    """
+
+    text: Line
+    sort: FindingSort
+    about: Line | None = None
+    source: Line | None = None
+    author: Line | None = None
 
 
 def one_or_more(value: Any) -> Any:
@@ -204,3 +253,6 @@ class Results(Frozen):
     outcome_judgements: Annotated[tuple[OutcomeJudgement, ...], BeforeValidator(absent)] = ()
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(absent)] = ()
     gaps: Annotated[tuple[Gap, ...], BeforeValidator(absent)] = ()
+    previous: PreviousYear | None = None
+    limited: Limited | None = None
+    findings: Annotated[tuple[Finding, ...], BeforeValidator(absent)] = ()

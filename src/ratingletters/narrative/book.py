@@ -27,16 +27,16 @@ from ratingletters.places import Place
 Once = TypeVar("Once")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-KEYWORDS = ("find", "when", "mood", "cue", "repeat", "attested:", "draft")
-DIRECTIVES = (
-    "find NAME: each KIND where",
-    "when",
-    "mood positive",
-    "cue However, after positive",
-    "repeat by SET.FIELD",
-    "attested: LETTER",
-    "draft",
-)
+SWALLOWED = re.compile(r"(?:mood|cue|repeat by|attested:) .*|find \S+: .*|when|draft")
+FORMS = {
+    "find": "find NAME: each KIND where",
+    "when": "when",
+    "mood": "mood positive",
+    "cue": "cue However, after positive",
+    "repeat": "repeat by SET.FIELD",
+    "attested:": "attested: LETTER",
+    "draft": "draft",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,7 @@ def read_card(head: Block, blocks: list[Block], lexicon: Lexicon, notes: Notes) 
         elif block.sort == "quote":
             read_quote(block, draft, notes)
         elif describes(block, draft):
+            check_description(block, notes)
             draft.description.append(block.text)
         else:
             waiting = read_directives(block, draft, notes)
@@ -208,7 +209,19 @@ def describes(block: Block, draft: Draft) -> bool:
     if draft.directed or not block.text[:1].isupper():
         return False
     first = block.text.split()[0].lower()
-    return not get_close_matches(first, KEYWORDS, n=1, cutoff=0.75)
+    return not get_close_matches(first, FORMS, n=1, cutoff=0.75)
+
+
+def check_description(block: Block, notes: Notes) -> None:
+    """Takes down a directive that no blank line divides from the description, and that would be lost in it."""
+    for offset, text in enumerate(block.text.split("\n")):
+        if SWALLOWED.fullmatch(text):
+            notes.note(
+                block.line + offset,
+                Code.STRUCTURE,
+                f"'{text}' is read as a part of the description",
+                "leave a blank line above it",
+            )
 
 
 def read_directives(block: Block, draft: Draft, notes: Notes) -> tuple[str, Find | None, int] | None:
@@ -237,8 +250,8 @@ def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[st
         return ("find", find, line) if text.endswith(" where") else None
     if text == "when":
         return ("when", None, line)
-    if word == "mood" and rest in {Mood.POSITIVE, Mood.NEGATIVE} and draft.mood is None:
-        draft.mood = Mood(rest)
+    if word == "mood" and rest in {Mood.POSITIVE, Mood.NEGATIVE}:
+        draft.mood = set_once(draft.mood, Mood(rest), text, line, notes)
     elif cue := re.fullmatch(r"cue (\S.*,) after (positive|negative)", text):
         draft.cue = set_once(draft.cue, Cue(cue[1], Mood(cue[2])), text, line, notes)
     elif repeat := re.fullmatch(r"repeat by (\w+)\.(.+)", text):
@@ -257,7 +270,14 @@ def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[st
     elif text == "draft":
         draft.source = set_once(draft.source, "", text, line, notes)
     else:
-        notes.unknown(line, Code.DIRECTIVE, f"'{text}' is no directive of a card", text, DIRECTIVES)
+        meant = next(iter(get_close_matches(word.lower(), FORMS, n=1)), "")
+        notes.unknown(
+            line,
+            Code.DIRECTIVE,
+            f"'{text}' is no directive of a card",
+            FORMS.get(meant, text),
+            FORMS.values(),
+        )
     return None
 
 

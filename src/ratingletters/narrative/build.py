@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ratingletters.model.narrative import Fact, Mood, Narrative, Paragraph, Piece, Refusal, Sentence
 from ratingletters.narrative.card import Book, BookParagraph, Card, Optional, Shape, Slot, Words
-from ratingletters.narrative.conditions import Ground, Sets, found, holds, identity
+from ratingletters.narrative.conditions import Filling, Ground, Sets, found, holds, identity
 from ratingletters.narrative.facts import Facts, Row
 from ratingletters.narrative.lexicon import Sort
-from ratingletters.narrative.slots import EmptySetError, Filling, UnsaidError, check_product, fill
+from ratingletters.narrative.slots import EmptySetError, UnsaidError, check_parts, check_product, fill
 from ratingletters.narrative.typography import continued, opened
 
 UNNAMED = frozenset({Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH})
+SPOKEN = re.compile(r"[^\W_]")
 
 
 def build(facts: Facts, book: Book) -> Narrative:
@@ -49,7 +52,7 @@ class Builder:
         ground = Ground(self.facts, self.lexicon, frozenset(self.said))
         for sets in self.occasions(card, ground):
             filling = Filling(sets, {find.name: find for find in card.finds}, ground)
-            if not all(holds(test, sets, ground) for test in card.tests):
+            if not all(holds(test, filling) for test in card.tests):
                 continue
             sentence = self.sentence(card, filling, before)
             if sentence:
@@ -93,20 +96,28 @@ class Builder:
         required = list(card.slots())
         try:
             check_product(required, filling)
-            filled = {slot.said: fill(slot, filling) for slot in required}
+            check_parts(required, filling)
+            filled = {slot.said: fill(slot, filling, required) for slot in required}
         except EmptySetError:
             return None
         except UnsaidError as reason:
             self.refuse(card, "", str(reason))
             return None
         pieces: list[Piece] = []
+        listed = list(required)
         for part in card.sentence:
             if isinstance(part, Words):
                 pieces.append(Piece(part.text))
             elif isinstance(part, Slot):
                 pieces.append(filled[part.said])
             else:
-                pieces += self.optional(card, part, required, filling)
+                printed = self.optional(card, part, listed, filling)
+                listed += part.slots() if printed else ()
+                pieces += printed
+        article = wrong_article(pieces)
+        if article:
+            self.refuse(card, "", f"'{article}' is not English")
+            return None
         self.remember(card, pieces, filling)
         cue = card.cue.words if card.cue and card.cue.after is before else ""
         return Sentence(
@@ -117,12 +128,16 @@ class Builder:
             tuple(grounds(card, filling)),
         )
 
-    def optional(self, card: Card, part: Optional, required: Sequence[Slot], filling: Filling) -> list[Piece]:
-        """The pieces of an optional part; none when one of its slots has nothing to say."""
+    def optional(self, card: Card, part: Optional, listed: Sequence[Slot], filling: Filling) -> list[Piece]:
+        """The pieces of an optional part; none when one of its slots has nothing to say. ``listed`` are the
+        slots that the sentence says without it."""
         try:
-            check_product([*required, *part.slots()], filling)
+            spoken = [*listed, *part.slots()]
+            check_product(spoken, filling)
+            check_parts(spoken, filling)
             return [
-                Piece(each.text) if isinstance(each, Words) else fill(each, filling) for each in part.parts
+                Piece(each.text) if isinstance(each, Words) else fill(each, filling, spoken)
+                for each in part.parts
             ]
         except EmptySetError:
             return []
@@ -152,6 +167,17 @@ class Builder:
         self.refusals.append(Refusal(card.name, card.place, part, why))
 
 
+def wrong_article(pieces: Sequence[Piece]) -> str:
+    """The card's own "a" or "an" with the slot's word that it does not go with; empty if all go."""
+    for words, slot in pairwise(pieces):
+        article = re.search(r"\b(an?) $", words.text, re.IGNORECASE)
+        if article and slot.slot:
+            vowel = bool(re.match(r"[aeiou](?!ne\b|ni|u)", slot.text, re.IGNORECASE))
+            if vowel is not (article[1].lower() == "an"):
+                return article[0] + slot.text
+    return ""
+
+
 def joined(pieces: Sequence[Piece], cue: str, proper: Sequence[str]) -> tuple[Piece, ...]:
     """The pieces as one sentence: spaces of vanished parts closed up, opened by a capital or by the cue."""
     kept: list[Piece] = []
@@ -161,11 +187,12 @@ def joined(pieces: Sequence[Piece], cue: str, proper: Sequence[str]) -> tuple[Pi
             piece = replace(piece, text=piece.text.lstrip(" "))  # noqa: PLW2901
         if piece.text:
             kept.append(piece)
-    first = kept[0]
+    at = next((index for index, piece in enumerate(kept) if SPOKEN.search(piece.text)), 0)
     if not cue:
-        return (replace(first, text=opened(first.text)), *kept[1:])
-    if not first.slot:
-        kept[0] = replace(first, text=continued(first.text, proper))
+        kept[at] = replace(kept[at], text=opened(kept[at].text))
+        return tuple(kept)
+    if not kept[at].slot:
+        kept[at] = replace(kept[at], text=continued(kept[at].text, proper))
     return (Piece(f"{cue} "), *kept)
 
 

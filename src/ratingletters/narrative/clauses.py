@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from ratingletters.narrative.card import Find, Operator, RowTest, SetOperator, SetTest
 from ratingletters.narrative.lexicon import FactKind, Field, Lexicon, Sort
@@ -134,6 +135,11 @@ def read_row_test(
     rest = text[len(name) :].strip()
     operator = next((each for each in Operator if rest == each or rest.startswith(each + " ")), None)
     if operator is None or operator is Operator.NOT_YET_SAID:
+        word = re.split(r" (?:is|not) ", text)[0]
+        near = [each for each in get_close_matches(word, known, n=1) if each != name and word != text]
+        if near:
+            notes.unknown(line, Code.NAME, f"'{word}' is not a field of {kind.name}", word, near)
+            return None
         notes.unknown(line, Code.TEST, f"'{said}' asks nothing that is known here", rest, Operator)
         return None
     constant = rest[len(operator) :].strip()

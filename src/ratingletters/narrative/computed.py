@@ -28,6 +28,7 @@ PERCENT = Computed(Sort.PERCENT)
 MONTH = Computed(Sort.MONTH)
 GRADE = Computed(Sort.SCALE, "grade")
 POSITION = Computed(Sort.CHOICE, choices=("better", "in line", "worse"))
+LEVEL = Computed(Sort.CHOICE, choices=("high", "typical", "low"))
 WIDTH = Computed(Sort.CHOICE, choices=("wider", "in line", "narrower"))
 
 COMPUTED: Mapping[str, Mapping[str, Computed]] = {
@@ -76,7 +77,8 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "against similar areas": POSITION,
         "trend": Computed(Sort.CHOICE, choices=("improving", "stable", "declining")),
         "direction": Computed(Sort.CHOICE, choices=("increasing", "steady", "decreasing")),
-        "level": Computed(Sort.CHOICE, choices=("high", "typical", "low")),
+        "level": LEVEL,
+        "level against similar areas": LEVEL,
     },
     "gap": {
         "name": NAME,

@@ -22,6 +22,41 @@ class Ground:
     said: Collection[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a card's tests and slots are judged and filled from: the rows of every set, how each set was
+    found, and the ground."""
+
+    sets: Sets
+    finds: Mapping[str, Find]
+    ground: Ground
+
+    def within(self, name: str, of: str) -> bool:
+        """Whether one set was narrowed from another, in one step or several."""
+        while name in self.finds and name != of:
+            name = self.finds[name].of
+        return name == of
+
+    def tested_between(self, name: str, of: str) -> list[str]:
+        """The fields by which one set was narrowed from another, in one step or several."""
+        fields: dict[str, None] = {}
+        while name != of:
+            tests = self.finds[name].tests
+            fields |= dict.fromkeys(test.field for test in tests if test.field not in {"", "id"})
+            name = self.finds[name].of
+        return list(fields)
+
+    def shares(self, name: str, of: str) -> tuple[Share, Share]:
+        """How much one set is of another: at the least, and at the most if every row of which a tested field
+        is not known belonged to it."""
+        rows, whole = self.sets[name], self.sets[of]
+        fields = self.tested_between(name, of)
+        unknown = sum(
+            1 for row in whole if row not in rows and any(row.values.get(field) is None for field in fields)
+        )
+        return Share.of(len(rows), len(whole)), Share.of(len(rows) + unknown, len(whole))
+
+
 def found(find: Find, sets: Sets, ground: Ground) -> tuple[Row, ...]:
     """The rows that a ``find`` names, in the lexicon's order."""
     rows: Sequence[Row] = sets[find.of] if find.of else ground.facts.of(find.kind.name)
@@ -54,7 +89,7 @@ def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) 
     other."""
     if not isinstance(value, Share) or not isinstance(other, Share):
         return False
-    difference = value.per_cent - other.per_cent
+    difference = value.rounded - other.rounded
     if operator is Operator.ABOVE:
         return difference > ground.facts.tolerance
     if operator is Operator.BELOW:
@@ -84,9 +119,9 @@ def bound(value: Value, constant: str | int, lexicon: Lexicon) -> int:
     return lexicon.orders[value.scale][str(constant)] if isinstance(value, Point) else int(constant)
 
 
-def holds(test: SetTest, sets: Sets, ground: Ground) -> bool:
+def holds(test: SetTest, filling: Filling) -> bool:
     """Whether a set passes a test below ``when``. An empty set passes none."""
-    rows = sets[test.set]
+    rows, ground = filling.sets[test.set], filling.ground
     if not rows:
         return False
     values = [row.values.get(test.field) for row in rows]
@@ -102,9 +137,9 @@ def holds(test: SetTest, sets: Sets, ground: Ground) -> bool:
         case SetOperator.COMPLETE:
             return complete(rows, ground.lexicon)
         case SetOperator.SHARE_AT_LEAST:
-            return Share.of(len(rows), len(sets[test.of])).per_cent >= test.number
+            return filling.shares(test.set, test.of)[0].per_cent >= test.number
         case SetOperator.SHARE_AT_MOST:
-            return Share.of(len(rows), len(sets[test.of])).per_cent <= test.number
+            return filling.shares(test.set, test.of)[1].per_cent <= test.number
         case SetOperator.EVERY_ROW:
             return test.row_test is not None and all(passes(row, test.row_test, ground) for row in rows)
 

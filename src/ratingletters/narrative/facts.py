@@ -60,16 +60,6 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
-    """An id in the results that the lexicon has no row for: where it stands, and the ids that would do."""
-
-    path: Path
-    kind: str
-    id: str
-    known: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Computation:
     """A row before the lexicon's words are added to it."""
 
@@ -80,8 +70,8 @@ class Computation:
 
 
 def facts(results: Results, lexicon: Lexicon) -> Facts:
-    """Every fact of the results, in the lexicon's order and words. Rows without a lexicon entry are left out;
-    :func:`strays` names them."""
+    """Every fact of the results, in the lexicon's order and words. Rows without a lexicon entry are left out:
+    a letter has no words for them."""
     made: dict[str, tuple[Row, ...]] = {}
     for name, kind in lexicon.kinds.items():
         rows = (worded(found, kind, lexicon) for found in KINDS[name](results))
@@ -89,20 +79,6 @@ def facts(results: Results, lexicon: Lexicon) -> Facts:
             sorted((row for row in rows if row is not None), key=lambda row: row_order(row, lexicon))
         )
     return Facts(made, results.tolerance)
-
-
-def strays(results: Results, lexicon: Lexicon) -> Iterator[Stray]:
-    """Every id in the results that the lexicon does not know, so that it could never be spoken of."""
-    for name, kind in lexicon.kinds.items():
-        for found in KINDS[name](results):
-            if kind.entries and found.id not in kind.entries:
-                yield Stray(found.paths.get("id", found.path), name, found.id, tuple(kind.entries))
-            for field in kind.fields.values():
-                said = found.values.get(field.name)
-                if field.sort is Sort.ROW and isinstance(said, str):
-                    rows = lexicon.kinds[field.row_of].entries
-                    if said not in rows:
-                        yield Stray(found.paths.get(field.name, found.path), field.row_of, said, tuple(rows))
 
 
 def worded(found: Computation, kind: FactKind, lexicon: Lexicon) -> Row | None:
@@ -140,8 +116,9 @@ def row_order(row: Row, lexicon: Lexicon) -> tuple[int | str, ...]:
     order: list[int | str] = []
     for field in kind.fields.values():
         value = row.values.get(field.name)
-        if field.sort is Sort.ROW and isinstance(value, Term):
-            order.append(lexicon.kinds[field.row_of].entries[value.id].order)
+        if field.sort is Sort.ROW:
+            rows = lexicon.kinds[field.row_of].entries
+            order.append(rows[value.id].order if isinstance(value, Term) else len(rows))
     return (*order, row.id)
 
 
@@ -229,14 +206,15 @@ def outcomes(results: Results) -> Iterator[Computation]:
             positions.setdefault(indicator.outcome, []).append(position(indicator, indicator.national))
     for outcome in dict.fromkeys((*results.outcomes, *positions)):
         found = positions.get(outcome, [])
+        known = found and None not in found
         path = ("outcomes", outcome) if outcome in results.outcomes else ("indicators",)
         yield Computation(
             outcome,
             {
                 "good or better": share(results.outcomes.get(outcome)),
                 "indicators": len(found),
-                "indicators in line": Share.of(found.count("in line"), len(found)) if found else None,
-                "indicators worse": Share.of(found.count("worse"), len(found)) if found else None,
+                "indicators in line": Share.of(found.count("in line"), len(found)) if known else None,
+                "indicators worse": Share.of(found.count("worse"), len(found)) if known else None,
             },
             path,
             dict.fromkeys(("indicators", "indicators in line", "indicators worse"), ("indicators",)),
@@ -272,6 +250,9 @@ def indicators(results: Results) -> Iterator[Computation]:
                 "trend": named(improvement(moved, row.better), "declining", "stable", "improving"),
                 "direction": named(moved, "decreasing", "steady", "increasing"),
                 "level": named(lies, "low", "typical", "high"),
+                "level against similar areas": named(
+                    compared(row.value, row.similar_areas, row.tolerance), "low", "typical", "high"
+                ),
             },
             path,
             {"id": (*path, "id"), "outcome": (*path, "outcome")},

@@ -15,6 +15,9 @@ from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.typography import typeset
 
 BRACKETS = re.compile(r"(\[\[|\]\]|\{[^{}]*\}|[{}])")
+SLOT = re.compile(r"\{[^{}]*\}")
+OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+OPTIONALS = 6
 AGREEMENT = re.compile(r"[^\s/{}]+/[^\s/{}]+")
 INNER_STOP = re.compile(r"[.!?]['’”]?\s+\S")
 PARTS_FORM = "words"
@@ -25,7 +28,7 @@ def read_sentence(text: str, line: int, scope: Scope, notes: Notes) -> tuple[Wor
     check_shape(text, line, notes)
     parts: list[Words | Slot | Optional] = []
     optional: list[Words | Slot] | None = None
-    for piece in BRACKETS.split(text):
+    for piece in BRACKETS.split(typeset_around(text)):
         if piece == "[[" and optional is None:
             optional = []
         elif piece == "]]" and optional is not None:
@@ -42,27 +45,70 @@ def read_sentence(text: str, line: int, scope: Scope, notes: Notes) -> tuple[Wor
             if slot:
                 (parts if optional is None else optional).append(slot)
         elif piece:
-            words = Words(typeset(piece))
-            (parts if optional is None else optional).append(words)
+            (parts if optional is None else optional).append(Words(piece))
     if optional is not None:
         notes.note(line, Code.SENTENCE, "'[[' is not closed", "add ]]")
     return tuple(parts)
 
 
+def typeset_around(text: str) -> str:
+    """The sentence in the letter's typography, in which a slot counts as a word: the apostrophe of
+    ``{council}'s`` is one, and no opening quotation mark. Nothing between braces changes."""
+    shaped = typeset(SLOT.sub(lambda found: "x" * len(found[0]), text))
+    for found in SLOT.finditer(text):
+        shaped = shaped[: found.start()] + found[0] + shaped[found.end() :]
+    return shaped
+
+
+def readings(text: str) -> Iterator[str]:
+    """The sentence as it reads with and without each of its optional parts, every slot as one letter. The
+    spaces around a part that vanished are closed up, as the builder does."""
+    if not OPTIONAL.search(text):
+        yield BRACKETS.sub(lambda found: "" if found[0] in {"[[", "]]"} else "x", text)
+        return
+    before, inside, after = OPTIONAL.split(text, maxsplit=1)
+    yield from readings(before + inside + after)
+    yield from readings(before + (after.lstrip(" ") if before[-1:] in {"", " "} else after))
+
+
 def check_shape(text: str, line: int, notes: Notes) -> None:
-    """One sentence that opens like one, ends with a full stop and has no mark-up but emphasis."""
-    bare = BRACKETS.sub(lambda found: "" if found[0] in {"[[", "]]"} else "x", text)
-    if not bare.endswith("."):
-        notes.note(line, Code.SENTENCE, "the sentence does not end with a full stop")
-    if INNER_STOP.search(bare):
-        notes.note(line, Code.SENTENCE, "there is more than one sentence here", "one sentence a card")
+    """One sentence that opens like one, ends with a full stop and has no mark-up but emphasis, whichever of
+    its optional parts vanish."""
     if text[:1].islower():
         notes.note(line, Code.SENTENCE, "the sentence does not begin with a capital letter")
+    if re.search(r"\}\{|\}\w", text):
+        notes.note(line, Code.SENTENCE, "a slot touches the next word", "put a space between them")
+    if re.search(r",\s*\[\[", text):
+        notes.note(line, Code.SENTENCE, "a comma before '[[' would stay when it vanishes", "put it inside")
+    if len(OPTIONAL.findall(text)) > OPTIONALS:
+        notes.note(
+            line, Code.SENTENCE, f"there are more than {OPTIONALS} optional parts", "make it two cards"
+        )
+        return
+    for bare in readings(text):
+        check_reading(bare, line, notes)
+
+
+def check_reading(bare: str, line: int, notes: Notes) -> None:
+    """One reading of a sentence."""
+    if not bare.endswith(".") or bare.endswith(".."):
+        notes.note(
+            line,
+            Code.SENTENCE,
+            "the sentence does not end with one full stop",
+            "it must do so without its optional parts, too" if bare else "",
+        )
+    if INNER_STOP.search(bare):
+        notes.note(line, Code.SENTENCE, "there is more than one sentence here", "one sentence a card")
+    if re.search(r"\(\s*\)|‘’|“”|''|\"\"|\*\*\s*\*\*", bare):
+        notes.note(line, Code.SENTENCE, "marks would stand around nothing", "put them inside [[ ]]")
     if re.search(r"\s[,.;:]", bare) or "  " in bare:
         notes.note(
             line, Code.SENTENCE, "there is a space too many", "one between words, none before a comma or stop"
         )
-    for child in parse_inline(bare):
+    for child, content in parse_inline(bare):
+        if child == "text" and re.search(r"[*_~`]", content):
+            notes.note(line, Code.SENTENCE, f"a mark in '{content}' has no partner", "*emphasis* takes two")
         if child not in {"text", "em_open", "em_close", "strong_open", "strong_close"}:
             notes.note(
                 line,
@@ -78,11 +124,11 @@ def markdown() -> MarkdownIt:
     return MarkdownIt("commonmark")
 
 
-def parse_inline(text: str) -> Iterator[str]:
-    """The types of the inline tokens of a text."""
+def parse_inline(text: str) -> Iterator[tuple[str, str]]:
+    """The types of the inline tokens of a text, with their contents."""
     for token in markdown().parseInline(text):
         for child in token.children or ():
-            yield child.type
+            yield child.type, child.content
 
 
 def read_slot(text: str, line: int, scope: Scope, notes: Notes) -> Slot | None:
@@ -110,7 +156,7 @@ def read_slot(text: str, line: int, scope: Scope, notes: Notes) -> Slot | None:
 
 def read_names(text: str, target: str, form: str, line: int, kind: FactKind, notes: Notes) -> Slot | None:
     """``{set}`` or ``{set: is/are}``."""
-    if AGREEMENT.fullmatch(form):
+    if AGREEMENT.fullmatch(form) and not set(form.split("/")) & {"a", "an"}:
         return Slot(text, Shape.AGREEMENT, target, kind, form=form)
     if form:
         notes.note(line, Code.SLOT, f"'{form}' is not a form of a set", "write {set} or {set: is/are}")
@@ -183,6 +229,10 @@ def read_field(
         fitting = ("",)
     if form not in fitting:
         what = f"'{form}' is not a form of '{asked.name}'" if form else f"'{{{text}}}' needs a form"
-        notes.unknown(line, Code.SLOT, what, form, fitting)
+        if any(fitting):
+            notes.unknown(line, Code.SLOT, what, form, fitting)
+        else:
+            single = "" if fitting else "; a count is said of one row, found as 'the KIND'"
+            notes.note(line, Code.SLOT, what + single, f"write {{{name}.{asked.name}}}" if fitting else "")
         return None
     return Slot(text, Shape.FIELD, name, kind, asked, form=form)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import prod
 
 from ratingletters.model.narrative import Fact, Piece
-from ratingletters.narrative.card import Find, Shape, Slot
-from ratingletters.narrative.conditions import Ground, complete, identity
+from ratingletters.narrative.card import Shape, Slot
+from ratingletters.narrative.conditions import Filling, complete, identity
 from ratingletters.narrative.facts import Row
 from ratingletters.narrative.lexicon import Column, Lexicon, Sort
 from ratingletters.narrative.typography import NO_BREAK, curled, escaped, listed
@@ -24,36 +23,25 @@ class EmptySetError(UnsaidError):
     """A slot of an empty set: nothing to say, and nothing to report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """What slots are filled from: the rows of every set, how each set was found, and the ground."""
+def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
+    """The piece that a slot becomes. ``spoken`` are all slots of the sentence, its own included.
 
-    sets: Mapping[str, tuple[Row, ...]]
-    finds: Mapping[str, Find]
-    ground: Ground
-
-    def rows(self, slot: Slot) -> tuple[Row, ...]:
-        """The rows of a slot's set. Raises :class:`EmptySetError` when there is none."""
-        found = self.sets[slot.set]
-        if not found:
-            raise EmptySetError(f"'{slot.set}' is empty")
-        return found
-
-
-def fill(slot: Slot, filling: Filling) -> Piece:
-    """The piece that a slot becomes. Raises :class:`UnsaidError` if the facts do not bear it."""
-    rows = filling.rows(slot)
+    Raises :class:`UnsaidError` if the facts do not bear it.
+    """
+    rows = filling.sets[slot.set]
+    if not rows:
+        raise EmptySetError(f"'{slot.set}' is empty")
     lexicon = filling.ground.lexicon
     match slot.shape:
         case Shape.PARTS:
             text = parts_words(slot, rows[0], lexicon)
         case Shape.SHARE:
-            text = share_words(set_share(slot, rows, filling), lexicon.columns[slot.form], lexicon)
+            text = set_share(slot, rows, filling)
         case Shape.AGREEMENT:
-            text = slot.form.split("/")[takes_plural(slot, rows, filling)]
+            text = slot.form.split("/")[takes_plural(slot, rows, filling, spoken)]
         case _:
             text = field_words(slot, rows, lexicon)
-    return Piece(text, slot.said, tuple(behind(slot, rows, filling)))
+    return Piece(curled(text), slot.said, tuple(behind(slot, rows, filling)))
 
 
 def behind(slot: Slot, rows: Sequence[Row], filling: Filling) -> Iterable[Fact]:
@@ -62,9 +50,14 @@ def behind(slot: Slot, rows: Sequence[Row], filling: Filling) -> Iterable[Fact]:
         fields = (slot.field.name, slot.of) if slot.of else (slot.field.name,)
         return [row.fact(field) for row in rows for field in fields]
     if slot.of:
-        tested = [test.field for test in filling.finds[slot.set].tests if test.field not in {"", "id"}]
-        return [row.fact(field) for row in filling.sets[slot.of] for field in tested]
-    return [row.fact("name" if "name" in row.values else next(iter(row.values))) for row in rows]
+        tested = filling.tested_between(slot.set, slot.of)
+        return [row.fact(field) for row in filling.sets[slot.of] for field in tested or [naming(row)]]
+    return [row.fact(naming(row)) for row in rows]
+
+
+def naming(row: Row) -> str:
+    """The field that tells which row it is."""
+    return "name" if "name" in row.values else next(iter(row.values))
 
 
 def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
@@ -119,15 +112,22 @@ def one_word(slot: Slot, values: Sequence[Value], lexicon: Lexicon) -> str:
 def shares_words(slot: Slot, shares: Sequence[Share], lexicon: Lexicon) -> str:
     """One word for the shares of all rows: the same for each, or that of the weakest where the column may."""
     column = lexicon.columns[slot.form]
+    if len(shares) > 1 and any(counts(share, column, lexicon) for share in shares):
+        raise UnsaidError(f"'{slot.said}' would say a count of several rows at once")
     words = {share_words(share, column, lexicon) for share in shares}
     if len(words) > 1 and not column.weakest:
         raise UnsaidError(f"'{slot.said}' would put one word over different shares")
     return share_words(min(shares, key=lambda share: share.per_cent), column, lexicon)
 
 
+def counts(share: Share, column: Column, lexicon: Lexicon) -> bool:
+    """Whether a column says a share as a count: the things counted are few."""
+    return column.counted and share.whole is not None and share.whole <= lexicon.counts.up_to
+
+
 def share_words(share: Share, column: Column, lexicon: Lexicon) -> str:
     """A share by its column; as a count where the column says so and the things counted are few."""
-    if column.counted and share.whole is not None and share.whole <= lexicon.counts.up_to:
+    if counts(share, column, lexicon):
         if share.whole == 1:
             raise UnsaidError("one of one is not a share")
         return lexicon.counts.share(share)
@@ -137,14 +137,21 @@ def share_words(share: Share, column: Column, lexicon: Lexicon) -> str:
     return word
 
 
-def set_share(slot: Slot, rows: Sequence[Row], filling: Filling) -> Share:
-    """How much one set is of another. "All" of a kind needs every row of that kind."""
+def set_share(slot: Slot, rows: Sequence[Row], filling: Filling) -> str:
+    """How much one set is of another, in words. "All" of a kind needs every row of that kind, and rows of
+    which it is not known whether they belong must not change the word."""
+    lexicon = filling.ground.lexicon
     whole = filling.sets[slot.of]
     found = filling.finds[slot.of]
     everything = not found.of and not found.tests and bool(found.kind.entries)
-    if len(rows) == len(whole) and everything and not complete(whole, filling.ground.lexicon):
+    if len(rows) == len(whole) and everything and not complete(whole, lexicon):
         raise UnsaidError(f"all of '{slot.of}' would be said, and it is not complete")
-    return Share.of(len(rows), len(whole))
+    least, most = (
+        share_words(share, lexicon.columns[slot.form], lexicon) for share in filling.shares(slot.set, slot.of)
+    )
+    if least != most:
+        raise UnsaidError(f"between '{least}' and '{most}' of '{slot.of}', since some of it is not known")
+    return least
 
 
 def parts_words(slot: Slot, row: Row, lexicon: Lexicon) -> str:
@@ -158,14 +165,40 @@ def parts_words(slot: Slot, row: Row, lexicon: Lexicon) -> str:
     return lexicon.counts.share(Share.of(part, whole))
 
 
-def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling) -> bool:
-    """Whether the number that is said takes the plural."""
+def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequence[Slot]) -> bool:
+    """Whether the number that is said takes the plural.
+
+    A set is as many as its names; where the sentence names a field of it instead, as many as that field has
+    values.
+    """
     if slot.field is not None:
         return rows[0].values.get(slot.field.name) != 1
     if slot.of:
         few = len(filling.sets[slot.of]) <= filling.ground.lexicon.counts.up_to
         return not few or len(rows) != 1
-    return len(rows) > 1 or rows[0].plural
+    fields = [each.field.name for each in spoken if each.set == slot.set and each.field and lists(each)]
+    if not fields or "name" in fields:
+        return len(rows) > 1 or rows[0].plural
+    return max(len({identity_of(row, field) for row in rows}) for field in fields) > 1
+
+
+def lists(slot: Slot) -> bool:
+    """Whether a slot lists names or texts of its rows."""
+    listing = slot.field is not None and slot.field.sort in {Sort.NAME, Sort.TEXT, Sort.ROW}
+    return listing and slot.shape in {Shape.NAMES, Shape.FIELD}
+
+
+def check_parts(slots: Sequence[Slot], filling: Filling) -> None:
+    """One word beside a list is said of the whole list: "The A are good" needs all of A to be good, not only
+    the part that was found good. Raises :class:`UnsaidError` where the word is of a part only."""
+    named = {slot.set for slot in slots if lists(slot)}
+    for slot in slots:
+        worded = slot.shape is Shape.FIELD and not lists(slot)
+        if not worded or slot.set in named:
+            continue
+        for name in named:
+            if filling.within(slot.set, name) and filling.sets[name] != filling.sets[slot.set]:
+                raise UnsaidError(f"'{slot.said}' is of a part of '{name}', and the list is of all of it")
 
 
 def check_product(slots: Iterable[Slot], filling: Filling) -> None:
@@ -173,8 +206,7 @@ def check_product(slots: Iterable[Slot], filling: Filling) -> None:
     all four pairs). Raises :class:`UnsaidError` where they are not."""
     by_set: dict[str, dict[str, Slot]] = {}
     for slot in slots:
-        listing = slot.field and slot.field.sort in {Sort.NAME, Sort.TEXT, Sort.ROW}
-        if slot.shape in {Shape.NAMES, Shape.FIELD} and listing and slot.field:
+        if slot.field and lists(slot):
             by_set.setdefault(slot.set, {})[slot.field.name] = slot
     for name, fields in by_set.items():
         if len(fields) < 2:

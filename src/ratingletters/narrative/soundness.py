@@ -9,20 +9,36 @@ from ratingletters.narrative.card import Card, Operator, Optional, SetOperator, 
 from ratingletters.narrative.clauses import Scope
 from ratingletters.narrative.lexicon import FactKind, Sort
 from ratingletters.narrative.notes import Code, Notes
+from ratingletters.narrative.slots import lists
 
-TOTAL_WORDS = r"\b(?:all|each|every|both)\b"
+OPENERS = re.compile(
+    r"(a|all|among|an|and|as|at|both|by|each|every|few|for|from|half|in|it|its|many|more|most|no|none|of|on|one"
+    r"|only|other|others|over|performance|progress|provision|results|services|several|so|some|standards|that|the"
+    r"|their|there|these|they|this|those|too|two|under|where|while|with|within)",
+    re.IGNORECASE,
+)
+BEFORE = (
+    "all|each|every|both|entire|whole|any|no|none|only|without exception|two|three|four|five|six|seven|eight|nine"
+    "|ten"
+)
+AFTER = "all|both|each|none|without exception|throughout"
 
 
 def check_card(card: Card, line: int, scope: Scope, notes: Notes) -> None:
     """Takes down every reason for which a card could never be trusted."""
-    if not card.finds and not card.tests and not any(slots(card.sentence)):
+    if not card.required() and not card.tests and not card.slots():
         notes.note(
-            line, Code.NO_FACT, f"'{card.name}' names no fact", "a sentence without a fact is not said"
+            line,
+            Code.NO_FACT,
+            f"'{card.name}' could be said without any fact",
+            "name one in a slot outside [[ ]], or in a test",
         )
     for slot in slots(card.sentence):
         check_column(slot, card, line, scope, notes)
     check_all(card, line, scope, notes)
     check_relations(card, line, notes)
+    check_agreement(card, line, notes)
+    check_cue(card, line, scope, notes)
     if card.repeat and card.repeat[0] not in card.required():
         notes.note(
             line, Code.NAME, f"'repeat by' needs a set that must not be empty: '{card.repeat[0]}' may be"
@@ -68,7 +84,8 @@ def check_column(slot: Slot, card: Card, line: int, scope: Scope, notes: Notes) 
 
 
 def check_all(card: Card, line: int, scope: Scope, notes: Notes) -> None:
-    """ "All" before a noun of a kind of fact is a claim about every row: it needs ``is complete``."""
+    """ "All" of a kind of fact is a claim about every row: it needs ``is complete``, and may then be borne by
+    no other set of that kind."""
     said = "".join(
         part.text if isinstance(part, Words) else "{}"
         for piece in card.sentence
@@ -76,46 +93,85 @@ def check_all(card: Card, line: int, scope: Scope, notes: Notes) -> None:
     )
     for phrase in scope.lexicon.proper:
         said = said.replace(phrase, "_")
+    said = re.sub(r"[*()‘’“”]|_(?=\w)|(?<=\w)_", "", said)
     for kind in scope.lexicon.kinds.values():
         if claims_all(said, kind) and not tested_complete(card, kind):
             notes.note(
                 line,
                 Code.ALL,
                 f"'{card.name}' speaks of all {kind.nouns[0]} without knowing that there are no others",
-                f"find them with 'each {kind.name}' and add the test 'NAME is complete' below 'when'",
+                f"find them once, with 'each {kind.name}', and add the test 'NAME is complete' below 'when'",
             )
 
 
 def claims_all(said: str, kind: FactKind) -> bool:
-    """Whether the words say "all" (or each, every, both) of a kind's rows; "all other" is of others' rows."""
-    nouns = "|".join(re.escape(noun) for noun in kind.nouns)
-    if not nouns:
-        return False
-    return bool(
-        re.search(
-            rf"{TOTAL_WORDS}(?! other\b)(?:[ \u00a0][\w*’-]+){{0,4}}?[ \u00a0](?:{nouns})\b", said, re.I
-        )
-    )
+    """Whether the words say "all" (or none, each, every, the five) of a kind's rows, before or after its noun;
+    "all other areas" is of others'."""
+    nouns = "|".join(re.escape(form) for noun in kind.nouns for form in (noun, noun.removesuffix("s")))
+    word = r"[ \u00a0,]+(?!other areas)[\w’-]+"
+    before = rf"\b(?:{BEFORE})\b(?:{word}){{0,8}}?[ \u00a0,]+(?:{nouns})\b"
+    after = rf"\b(?:{nouns})\b(?:{word}){{0,3}}?[ \u00a0,]+(?:{AFTER})\b(?! other)"
+    return bool(re.search(f"{before}|{after}", said, re.IGNORECASE))
 
 
 def tested_complete(card: Card, kind: FactKind) -> bool:
-    """Whether a set of all rows of the kind is tested to be complete."""
-    sets = {find.name for find in card.finds if find.kind.name == kind.name and not find.of}
-    return any(test.operator is SetOperator.COMPLETE and test.set in sets for test in card.tests)
+    """Whether a set of a kind is tested to be complete, and no slot speaks of another set of that kind."""
+    complete = {test.set for test in card.tests if test.operator is SetOperator.COMPLETE}
+    sets = {find.name for find in card.finds if find.kind.name == kind.name}
+    return bool(sets & complete) and {slot.set for slot in slots(card.sentence)} & sets <= complete
 
 
 def check_relations(card: Card, line: int, notes: Notes) -> None:
     """Two lists of one relation must come from one set, where the builder can see whether they are its
-    full product."""
-    listed: dict[str, set[tuple[str, str]]] = {}
-    for slot in slots(card.sentence):
-        if slot.shape is Shape.FIELD and slot.field and slot.field.sort is Sort.ROW:
-            listed.setdefault(slot.kind.name, set()).add((slot.set, slot.field.name))
-    for kind, pairs in listed.items():
-        if len({name for name, _ in pairs}) > 1 and len({field for _, field in pairs}) > 1:
+    full product. A relation is a kind with fields that are rows of other kinds."""
+    listed = [slot for slot in slots(card.sentence) if lists(slot)]
+    for slot in listed:
+        if slot.field is None or slot.field.sort is not Sort.ROW:
+            continue
+        related = {field.row_of for field in slot.kind.fields.values() if field.sort is Sort.ROW}
+        for other in listed:
+            another = other.kind.name == slot.kind.name and other.field != slot.field
+            if other.set != slot.set and (another or other.kind.name in related):
+                notes.note(
+                    line,
+                    Code.RELATION,
+                    f"'{card.name}' lists {{{slot.said}}} and {{{other.said}}}, which the builder cannot pair",
+                    "take both lists from one set, so that their pairs can be checked",
+                )
+                return
+
+
+def check_agreement(card: Card, line: int, notes: Notes) -> None:
+    """Agreement follows a number that the sentence says: a count agrees only where it is said."""
+    every = list(slots(card.sentence))
+    for slot in every:
+        if slot.shape is not Shape.AGREEMENT or slot.field is None:
+            continue
+        said = [
+            each
+            for each in every
+            if each.shape is not Shape.AGREEMENT and (each.set, each.field) == (slot.set, slot.field)
+        ]
+        if not said:
             notes.note(
                 line,
-                Code.RELATION,
-                f"'{card.name}' lists fields of {kind} from several sets",
-                "take both lists from one set, so that their pairs can be checked",
+                Code.SLOT,
+                f"{{{slot.said}}} agrees with a number that is not said",
+                f"say it, as in {{{slot.set}.{slot.field.name} of total: words}}, or agree with {{{slot.set}: …}}",
             )
+
+
+def check_cue(card: Card, line: int, scope: Scope, notes: Notes) -> None:
+    """Behind a cue a sentence goes on with a small letter, which a proper name must not lose."""
+    first = card.sentence[0] if card.sentence else None
+    if card.cue is None or not isinstance(first, Words):
+        return
+    word = re.split(r"[\s,.]", first.text.lstrip("*‘“("), maxsplit=1)[0]
+    kept = any(first.text.lstrip("*‘“(").startswith(phrase) for phrase in scope.lexicon.proper)
+    if not OPENERS.fullmatch(word) and not kept and not word.isupper():
+        notes.note(
+            line,
+            Code.SENTENCE,
+            f"behind '{card.cue.words}' the word '{word}' would lose its capital",
+            "begin with a slot or a word such as The, or add a name to 'proper' in the lexicon",
+        )

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 NO_BREAK = "\u00a0"
 
 MARKS = re.compile(
-    r"""\\(?=[!-/:-@\[-`{-~])      # a backslash before punctuation would vanish
-      | [*_`\[\]]                  # emphasis, code, links
+    r"""[\\*_`\[\]~]               # escapes, emphasis, code, links, strike-through
       | <(?=[A-Za-z/!?])           # raw HTML, autolinks
-      | &(?=\#?[A-Za-z0-9]+;)      # character references
+      | &(?=\#?[A-Za-z0-9]+(;|$))  # character references, those too that the card's own words would close
     """,
     re.VERBOSE,
 )
@@ -24,6 +23,8 @@ def escaped(text: str) -> str:
 
 def curled(text: str) -> str:
     """Straight quotation marks and apostrophes made typographic: ’ ‘ ’. Everything else stays as it is."""
+    if "'" not in text and '"' not in text:
+        return text
     text = re.sub(r"(^|[\s(\[–—“])'(?=\S)", "\\1\u2018", text)
     text = text.replace("'", "\u2019")
     text = re.sub(r'(^|[\s(\[–—‘])"(?=\S)', "\\1\u201c", text)
@@ -43,8 +44,9 @@ def listed(items: Sequence[str]) -> str:
 
 
 def opened(text: str) -> str:
-    """The text with its first letter a capital, past any emphasis or opening quotation mark."""
-    return re.sub(r"^([*_‘“(]*)(\w)", lambda found: found[1] + found[2].upper(), text, count=1)
+    """The text with its first letter a capital, past any emphasis or opening quotation mark. Letters beyond a
+    to z begin names only and stay as they are."""
+    return re.sub(r"^([*_‘“(]*)([a-z])", lambda found: found[1] + found[2].upper(), text, count=1)
 
 
 def continued(text: str, proper: Sequence[str]) -> str:

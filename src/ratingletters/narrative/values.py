@@ -12,38 +12,38 @@ from fractions import Fraction
 class Share:
     """A share in whole per cent, rounded half up; with ``part`` and ``whole`` where the count is known.
 
-    Rounding never makes a share complete or empty: 611 of 612 is 99, not 100, and 1 of 612 is 1, not 0, for
-    otherwise the words for 100 and 0 ("all", "no") would be false.
+    ``per_cent`` is for words and thresholds: it is never made complete or empty by rounding (611 of 612 is 99,
+    1 of 612 is 1), for otherwise "all" and "no" would be false. ``rounded`` is for comparing shares.
     """
 
     per_cent: int
+    rounded: int
     part: int | None = None
     whole: int | None = None
 
     @staticmethod
     def of(part: int, whole: int) -> Share:
         """The share that ``part`` is of ``whole``; ``whole`` is at least 1."""
-        return Share(rounded(Fraction(100 * part, whole)), part, whole)
+        return Share.exactly(Fraction(100 * part, whole), part, whole)
 
     @staticmethod
     def given(per_cent: Decimal) -> Share:
         """A share that the results state, 0 to 100, with any number of decimals."""
-        return Share(rounded(Fraction(per_cent)))
+        return Share.exactly(Fraction(per_cent))
+
+    @staticmethod
+    def exactly(per_cent: Fraction, part: int | None = None, whole: int | None = None) -> Share:
+        """A share from its exact per cent, 64.5 rounded to 65."""
+        numerator, denominator = per_cent.as_integer_ratio()
+        rounded = (2 * numerator + denominator) // (2 * denominator)
+        for bound in (0, 100):
+            if rounded == bound and per_cent != bound:
+                return Share(abs(bound - 1), rounded, part, whole)
+        return Share(rounded, rounded, part, whole)
 
     def __str__(self) -> str:
         counted = f" ({self.part} of {self.whole})" if self.whole is not None else ""
         return f"{self.per_cent} per cent{counted}"
-
-
-def rounded(per_cent: Fraction) -> int:
-    """Whole per cent, half up (64.5 is 65), but 100 only for all and 0 only for none."""
-    numerator, denominator = per_cent.as_integer_ratio()
-    found = (2 * numerator + denominator) // (2 * denominator)
-    if found == 100 and per_cent < 100:
-        return 99
-    if found == 0 and per_cent > 0:
-        return 1
-    return found
 
 
 @dataclass(frozen=True, slots=True)

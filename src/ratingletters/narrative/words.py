@@ -13,6 +13,7 @@ from ratingletters.model.scalars import Text, whole
 from ratingletters.narrative.computed import COMPUTED, ONE, ORDERS, Computed
 from ratingletters.narrative.lexicon import Column, CountWords, Entry, FactKind, Field, Lexicon, Sort
 from ratingletters.narrative.values import Term
+from ratingletters.narrative.wording import untrue
 from ratingletters.reading.document import Document
 from ratingletters.reading.validation import validated
 from ratingletters.reading.yaml import read_yaml
@@ -78,6 +79,9 @@ def read_lexicon(text: str, source: str) -> Lexicon:
     sheet = validated(LexiconSheet, document, code="LEX")
     reader = Reader(sheet, document)
     lexicon = reader.lexicon()
+    if not reader.problems:
+        for path, number, what, remedy in untrue(lexicon):
+            reader.note(path, number, what, remedy)
     if reader.problems:
         raise ProblemsFoundError(reader.problems)
     return lexicon
@@ -107,9 +111,11 @@ class Reader:
     def lexicon(self) -> Lexicon:
         """The lexicon as far as it could be read; only to be used when no problem was noted."""
         percent = self.sheet.percent
-        for name in (*percent.counted, *percent.weakest):
-            if name not in percent.words:
-                self.note(("percent",), 101, f"'{name}' is not a column", did_you_mean(name, percent.words))
+        for part in ("counted", "weakest"):
+            for at, name in enumerate(getattr(percent, part)):
+                if name not in percent.words:
+                    hint = did_you_mean(name, percent.words)
+                    self.note(("percent", part, at), 101, f"'{name}' is not a column", hint)
         if sorted(percent.bands, reverse=True) != list(percent.bands) or percent.bands[-1] != 0:
             self.note(("percent", "bands"), 102, "bands go down from the highest to 0")
         self.check_words()
@@ -174,17 +180,19 @@ class Reader:
             self.note(
                 ("kinds", name), 108, f"'{name}' has no rows to take names from", "add 'rows'", key=True
             )
-        return FactKind(name, name in ONE, fields, entries, sheet.nouns)
+        return FactKind(name, name in ONE, fields, entries, sheet.nouns or (f"{name}s",))
 
     def field(self, kind: str, name: str, given: Any) -> Field:
         """One field as the file declares it, and as the program computes it."""
         path: Path = ("kinds", kind, "fields", name)
         found = self.declared(name, given, path)
+        if found is None:
+            return Field(name, Sort.TEXT)
         computed = COMPUTED.get(kind, {}).get(name)
         if computed and not agrees(found, computed):
             wanted = f"{computed.sort} {computed.of}{', '.join(computed.choices)}"
             self.note(path, 109, f"'{name}' of {kind} is a {wanted.strip()}, not this")
-        if not computed and found.sort not in {Sort.TEXT, Sort.CHOICE}:
+        if not computed and kind in COMPUTED and found.sort not in {Sort.TEXT, Sort.CHOICE}:
             self.note(
                 path,
                 110,
@@ -194,8 +202,9 @@ class Reader:
             )
         return found
 
-    def declared(self, name: str, given: Any, path: Path) -> Field:
-        """The field that ``count``, ``grade``, ``{choice: …}`` or ``{row of: …, as: …}`` declares."""
+    def declared(self, name: str, given: Any, path: Path) -> Field | None:
+        """The field that ``count``, ``grade``, ``{choice: …}`` or ``{row of: …, as: …}`` declares; None after
+        taking down that it declares nothing known."""
         match given:
             case str() if given in SIMPLE:
                 return Field(name, SIMPLE[given])
@@ -207,13 +216,16 @@ class Reader:
                 return Field(name, Sort.CHOICE, choices={str(key): str(word) for key, word in words.items()})
             case {"row of": str() as kind, **rest} if set(rest) <= {"as"} and kind in self.sheet.kinds:
                 shown = str(rest.get("as", "name"))
-                if shown not in self.sheet.kinds[kind].fields:
-                    known = self.sheet.kinds[kind].fields
-                    self.note(path, 111, f"'{shown}' is not a field of {kind}", did_you_mean(shown, known))
+                fields = self.sheet.kinds[kind].fields
+                known = [each for each, sort in fields.items() if sort in ("name", "text")]
+                for word in {"name": None, shown: None}:
+                    if word not in known:
+                        what = f"'{word}' is not a name or a text of {kind}"
+                        self.note(path, 111, what, did_you_mean(word, known))
                 return Field(name, Sort.ROW, row_of=str(kind), as_field=shown)
         known_sorts = [*SIMPLE, *self.orders, "{choice: […]}", "{row of: KIND}"]
         self.note(path, 112, f"'{name}' is declared as nothing known", f"what fits: {', '.join(known_sorts)}")
-        return Field(name, Sort.TEXT)
+        return None
 
     def entry(
         self, kind: str, row: str, order: int, texts: dict[str, str], fields: dict[str, Field]

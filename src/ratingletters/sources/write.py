@@ -40,8 +40,9 @@ def write_results(results: Results) -> str:
 def plain(value: Any) -> Any:
     """The value as dicts, lists, text, figures: months as 2008-02, dates as 2009-12-09."""
     if isinstance(value, BaseModel):
+        declared = type(value).model_fields
         fields = {
-            **{name: getattr(value, name) for name in type(value).model_fields},
+            **{each.alias or name: getattr(value, name) for name, each in declared.items()},
             **(value.model_extra or {}),
         }
         given = {name: each for name, each in fields.items() if each is not None and each not in ((), {})}

@@ -1,0 +1,102 @@
+"""What can be known untrue about a lexicon's words: one word for two things, "all" for less than all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ratingletters.narrative.lexicon import CountWords, FactKind, Lexicon, Sort
+
+Untrue = tuple[tuple[str | int, ...], int, str, str]
+"""The path in the file, the number of the problem, what is wrong, and what to do."""
+
+ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def untrue(lexicon: Lexicon) -> Iterator[Untrue]:
+    """Every word that would make some sentence false, whatever the card."""
+    for name, column in lexicon.columns.items():
+        steps = {str(least): word for least, word in column.steps}
+        yield from twice(steps, ("percent", "words", name))
+        for least, word in column.steps:
+            if re.match(r"(all|every|each|both|entire|whole)\b", word) and least < 100:
+                path = ("percent", "words", name, str(least))
+                yield path, 117, f"'{word}' would be said of {least} per cent", "keep it for 100"
+            if re.match(r"(no|none|nothing)\b", word) and least > 0:
+                path = ("percent", "words", name, str(least))
+                yield path, 117, f"'{word}' would be said of {least} per cent", "keep it for 0"
+        if column.counted:
+            for least, _ in column.steps:
+                if least not in lexicon.bands:
+                    what = f"'{name}' changes its word at {least}, which is no band"
+                    yield ("percent", "bands"), 118, what, "give the bands every edge of the counted columns"
+    yield from untrue_counts(lexicon.counts)
+    for scale, forms in lexicon.words.items():
+        for form, words in forms.items():
+            yield from twice(words, ("words", scale, form))
+    for name, kind in lexicon.kinds.items():
+        yield from untrue_names(name, kind)
+
+
+def twice(words: Mapping[str, str], path: tuple[str | int, ...]) -> Iterator[Untrue]:
+    """Words that stand for two things."""
+    seen: dict[str, str] = {}
+    for key, word in words.items():
+        if word.strip().lower() in seen:
+            what = f"'{word}' is the word for {seen[word.strip().lower()]} and for {key}"
+            yield (*path, key), 119, what, "give each its own word"
+        seen.setdefault(word.strip().lower(), key)
+
+
+def untrue_counts(counts: CountWords) -> Iterator[Untrue]:
+    """Number words out of their order, and phrases that would put the wrong number in a place."""
+    for at, (word, english) in enumerate(zip(counts.numbers[1:], ENGLISH, strict=False), start=1):
+        if word != english:
+            yield (
+                ("counts", "numbers", at),
+                120,
+                f"'{word}' stands where '{english}' belongs",
+                "from nought up",
+            )
+    if len(counts.numbers) > len(ENGLISH) + 1:
+        yield ("counts", "numbers"), 120, "words go up to twelve at most", "figures stand beyond"
+    for name, phrase, wanted in (
+        ("some", counts.some, r"[^{}]*\{part\}[^{}]*\{whole\}[^{}]*"),
+        ("all", counts.all, r"all [^{}]*\{whole\}[^{}]*"),
+        ("none", counts.none, r"(none|no)\b[^{}]*(\{whole\}[^{}]*)?"),
+        ("both", counts.both, r"both[^{}]*"),
+    ):
+        if not re.fullmatch(wanted, phrase):
+            example = {"some": "{part} of the {whole}", "all": "all {whole}", "none": "none of the {whole}"}
+            remedy = f"write it as '{example.get(name, 'both')}'"
+            yield ("counts", name), 121, f"'{phrase}' does not say '{name}' of a count", remedy
+
+
+def untrue_names(name: str, kind: FactKind) -> Iterator[Untrue]:
+    """Two rows of one name, a name that is none, and choices whose words say another choice."""
+    names = {row: entry.terms["name"].text for row, entry in kind.entries.items() if "name" in entry.terms}
+    for path, number, what, remedy in twice(names, ("kinds", name, "rows")):
+        yield (*path, "name"), number, what, remedy
+    for row, entry in kind.entries.items():
+        for word, term in entry.terms.items():
+            if not term.text.strip() or term.text != term.text.strip() or term.text.endswith("."):
+                path = ("kinds", name, "rows", row, word)
+                yield (
+                    path,
+                    122,
+                    f"'{term.text}' does not fit into a sentence",
+                    "no spaces around it, no full stop",
+                )
+    for field_name, field in kind.fields.items():
+        if field.sort is not Sort.CHOICE:
+            continue
+        path = ("kinds", name, "fields", field_name, "choice")
+        yield from twice(field.choices, path)
+        for choice, word in field.choices.items():
+            if word != choice and word in field.choices:
+                yield (
+                    (*path, choice),
+                    123,
+                    f"'{word}' is another choice than '{choice}'",
+                    "choose another word",
+                )

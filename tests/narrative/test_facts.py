@@ -1,0 +1,287 @@
+"""Results to facts: each interpretation once, each with its address and its way back to the input."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.narrative.shipped import LEXICON as SHIPPED
+from tests.narrative.shipped import SAMPLE
+from tests.narrative.small import LEXICON, facts_of, lexicon
+
+from ratingletters.model.results import Results
+from ratingletters.narrative.facts import Row, facts
+from ratingletters.narrative.values import Month, Point, Share, Term, Value
+
+INDICATOR = "indicators:\n  - {{id: I 1, outcome: safe, better: {better}, tolerance: 2, value: 50, {more}}}\n"
+
+
+def row(kind: str, more: str, at: int = 0) -> Row:
+    return facts_of(more).of(kind)[at]
+
+
+def ids(kind: str, more: str) -> list[str]:
+    return [each.id for each in facts_of(more).of(kind)]
+
+
+def choice(value: Value | None) -> str | None:
+    """The id of a choice; None for a value that is not known."""
+    return value.id if isinstance(value, Term) else None
+
+
+def indicator(better: str, more: str) -> Row:
+    return row("indicator", INDICATOR.format(better=better, more=more))
+
+
+def test_the_share_good_or_better_is_taken_from_the_counts_rounded_half_up() -> None:
+    nursery = row(
+        "provision type",
+        "provision:\n  - {type: nursery, counts: {outstanding: 29, good: 100, satisfactory: 71}}",
+    )
+    assert nursery.values["good or better"] == Share.of(129, 200)
+    assert (nursery.values["total"], nursery.values["good"], nursery.values["inadequate"]) == (200, 100, 0)
+
+
+def test_a_type_without_settings_in_the_results_is_no_fact() -> None:
+    assert ids("provision type", "provision:\n  - {type: school, counts: {good: 1}}") == ["school"]
+    assert facts_of("").of("provision type") == ()
+
+
+def test_without_any_setting_there_is_nothing_overall() -> None:
+    assert facts_of("").of("overall") == ()
+
+
+def test_overall_counts_every_setting_of_every_type() -> None:
+    overall = row(
+        "overall",
+        "provision:\n  - {type: nursery, counts: {good: 3}}\n"
+        "  - {type: school, counts: {satisfactory: 1, inadequate: 1}}",
+    )
+    assert overall.values["good or better"] == Share.of(3, 5)
+    assert overall.values["inadequate"] == Share.of(1, 5)
+    assert overall.values["total"] == 5
+
+
+@pytest.mark.parametrize(
+    ("counts", "grade"),
+    [
+        ("{good: 3}", "good"),
+        ("{inadequate: 1}", "inadequate"),
+        ("{good: 3, satisfactory: 1}", None),
+        ("{outstanding: 1, inadequate: 1}", None),
+    ],
+)
+def test_the_grade_of_a_type_is_known_only_when_all_its_settings_share_it(
+    counts: str, grade: str | None
+) -> None:
+    found = row("provision type", f"provision:\n  - {{type: school, counts: {counts}}}").values.get("grade")
+    assert (found.id if isinstance(found, Point) else None) == grade
+
+
+def test_a_comparator_that_is_not_given_is_not_known() -> None:
+    nursery = row("provision type", "provision:\n  - {type: nursery, counts: {good: 1}, national: 64.5}")
+    assert nursery.values["national average"] == Share.given(Decimal("64.5"))
+    assert "similar areas" not in nursery.values
+    assert nursery.fact("similar areas").value == "not known"
+
+
+@pytest.mark.parametrize(
+    ("better", "average", "position", "level"),
+    [
+        ("higher", 52.1, "worse", "low"),
+        ("higher", 52, "in line", "typical"),
+        ("higher", 50, "in line", "typical"),
+        ("higher", 48, "in line", "typical"),
+        ("higher", 47.9, "better", "high"),
+        ("lower", 52.1, "better", "low"),
+        ("lower", 52, "in line", "typical"),
+        ("lower", 47.9, "worse", "high"),
+    ],
+)
+def test_position_says_better_or_worse_and_level_high_or_low_against_the_national_average(
+    better: str, average: float, position: str, level: str
+) -> None:
+    found = indicator(better, f"national: {average}")
+    assert choice(found.values["position"]) == position
+    assert choice(found.values["level"]) == level
+    assert "against similar areas" not in found.values
+
+
+def test_a_comparison_with_similar_areas_is_no_comparison_with_the_average() -> None:
+    found = indicator("higher", "similar_areas: 40")
+    assert choice(found.values["against similar areas"]) == "better"
+    assert "position" not in found.values
+    assert "level" not in found.values
+
+
+@pytest.mark.parametrize(
+    ("better", "before", "trend", "direction"),
+    [
+        ("higher", 47.9, "improving", "increasing"),
+        ("higher", 48, "stable", "steady"),
+        ("higher", 52, "stable", "steady"),
+        ("higher", 52.1, "declining", "decreasing"),
+        ("lower", 47.9, "declining", "increasing"),
+        ("lower", 52.1, "improving", "decreasing"),
+        ("lower", 51, "stable", "steady"),
+    ],
+)
+def test_a_trend_says_better_or_worse_and_a_direction_up_or_down(
+    better: str, before: float, trend: str, direction: str
+) -> None:
+    found = indicator(better, f"previous: {before}")
+    assert choice(found.values["trend"]) == trend
+    assert choice(found.values["direction"]) == direction
+
+
+def test_without_last_year_there_is_no_trend() -> None:
+    assert not {"trend", "direction"} & set(indicator("higher", "national: 50").values)
+
+
+def test_an_indicator_has_a_tolerance_of_its_own() -> None:
+    fine = "indicators:\n  - {id: I 1, better: higher, tolerance: 0.3, value: 2.4, national: 1.9}"
+    assert facts_of(fine).tolerance == Decimal(2)
+    assert choice(row("indicator", fine).values["position"]) == "better"
+
+
+@pytest.mark.parametrize(
+    ("before", "trend", "beside", "width"),
+    [(25, "narrowing", 25, "narrower"), (21, "steady", 21, "in line"), (15, "widening", 15, "wider")],
+)
+def test_a_gap_narrows_or_widens_and_is_wider_or_narrower_than_elsewhere(
+    before: int, trend: str, beside: int, width: str
+) -> None:
+    gap = row(
+        "gap",
+        f"gaps:\n  - {{id: rich, value: 20, tolerance: 1.5, previous: {before}, similar_areas: {beside}}}",
+    )
+    assert choice(gap.values["trend"]) == trend
+    assert choice(gap.values["against similar areas"]) == width
+    assert "against national" not in gap.values
+
+
+def test_an_outcome_counts_its_indicators_by_their_position() -> None:
+    healthy, safe = facts_of(
+        """
+        outcomes: {healthy: 64.5}
+        indicators:
+          - {id: I 1, outcome: safe, better: higher, tolerance: 1, value: 5, national: 5}
+          - {id: I 2, outcome: safe, better: higher, tolerance: 1, value: 5, national: 9}
+        """
+    ).of("outcome")
+    assert healthy.values["good or better"] == Share.given(Decimal("64.5"))
+    assert healthy.values["indicators"] == 0
+    assert "indicators in line" not in healthy.values
+    assert safe.values["indicators"] == 2
+    assert safe.values["indicators in line"] == Share.of(1, 2)
+    assert "good or better" not in safe.values
+
+
+def test_how_many_indicators_of_an_outcome_are_in_line_is_not_known_while_one_of_them_is_not() -> None:
+    rows = """
+    indicators:
+      - {id: I 1, outcome: safe, better: higher, tolerance: 1, value: 5, national: 5}
+      - {id: I 3, outcome: safe, better: higher, tolerance: 1, value: 5}
+    """
+    assert not {"indicators in line", "indicators worse"} & set(row("outcome", rows).values)
+
+
+def test_a_review_gives_each_area_its_grade_and_its_month() -> None:
+    safety = row("review judgement", "review: {held: 2008-02, judgements: {safety: adequate}}")
+    assert str(safety.values["held"]) == "2008-02"
+    assert isinstance(safety.values["held"], Month)
+    assert safety.values["grade"] == Point("inspection grade", "adequate", 2)
+
+
+def test_an_outcome_judgement_is_a_row_of_a_service_and_an_outcome() -> None:
+    only = row("outcome judgement", "outcome_judgements:\n  - {type: hostel, safe: good}")
+    assert only.values["service"] == Term("hostel", "hostel")
+    assert only.values["outcome"] == Term("safe", "staying safe")
+    assert only.address("grade") == "outcome judgement/hostel/safe.grade"
+
+
+def test_the_rating_is_a_fact_of_the_council() -> None:
+    council = row("council", "")
+    assert council.values["rating"] == Point("rating", "2", 2)
+    assert council.values["name"] == Term("Ham Council", "Ham Council")
+    assert council.address("rating") == "council.rating"
+
+
+def test_grades_are_ordered_by_quality_on_each_scale() -> None:
+    orders = lexicon().orders
+    assert sorted(orders["grade"], key=orders["grade"].__getitem__) == [
+        "inadequate",
+        "satisfactory",
+        "good",
+        "outstanding",
+    ]
+    assert orders["inspection grade"]["inadequate"] < orders["inspection grade"]["adequate"]
+
+
+def test_rows_stand_in_the_lexicons_order_whatever_the_inputs() -> None:
+    turned = """
+    provision:
+      - {type: hostel, counts: {good: 1}}
+      - {type: nursery, counts: {good: 1}}
+      - {type: school, counts: {good: 1}}
+    outcome_judgements:
+      - {type: school, safe: good, healthy: good}
+      - {type: nursery, safe: good}
+    """
+    assert ids("provision type", turned) == ["nursery", "school", "hostel"]
+    assert ids("outcome judgement", turned) == ["nursery/safe", "school/healthy", "school/safe"]
+
+
+def test_rows_of_a_kind_without_names_are_ordered_too_where_one_lacks_what_it_belongs_to() -> None:
+    nameless = LEXICON.replace(
+        "      name: name\n      outcome: {row of: outcome}", "      outcome: {row of: outcome}"
+    )
+    start, end = nameless.index("    rows:\n      I 1"), nameless.index("  gap:")
+    rows = facts_of(
+        """
+        indicators:
+          - {id: I 1, better: higher, tolerance: 1, value: 5}
+          - {id: I 2, outcome: safe, better: higher, tolerance: 1, value: 5}
+        """,
+        nameless[:start] + nameless[end:],
+    ).of("indicator")
+    assert [each.id for each in rows] == ["I 2", "I 1"]
+
+
+def test_a_row_that_the_lexicon_has_no_words_for_is_left_out() -> None:
+    odd = """
+    provision:
+      - {type: nursery, counts: {good: 1}}
+      - {type: castle, counts: {good: 1}}
+    indicators: [{id: I 1, outcome: fame, better: higher, tolerance: 1, value: 5}]
+    """
+    assert ids("provision type", odd) == ["nursery"]
+    assert ids("indicator", odd) == []
+
+
+def test_every_computed_fact_of_the_sample_leads_to_an_input_that_exists() -> None:
+    made = facts(Results.model_validate(SAMPLE), SHIPPED)
+    seen = 0
+    for rows in made.rows.values():
+        for each in rows:
+            for field in each.values:
+                path = each.fact(field).path
+                node: object = SAMPLE
+                for step in path if path[:1] != ("review",) else path[:1] + path[2:]:
+                    node = node[step]  # type: ignore[index]
+                lexical = field in SHIPPED.kinds[each.kind].fields and not path
+                assert node is not SAMPLE or lexical
+                seen += bool(path)
+    assert seen > 200
+
+
+def test_a_fact_names_its_address_its_value_and_its_input() -> None:
+    nursery = row(
+        "provision type",
+        "provision:\n  - {type: school, counts: {good: 1}}\n  - {type: nursery, counts: {good: 4}}",
+    )
+    fact = nursery.fact("good or better")
+    assert fact.address == "provision type/nursery.good or better"
+    assert fact.value == "100 per cent (4 of 4)"
+    assert fact.path == ("provision", 1, "counts")
+    assert nursery.fact("manner").path == ()
