@@ -210,6 +210,19 @@ def test_a_repeated_card_takes_the_rest_of_its_sets_and_tests_with_each_value() 
     assert said(text, rows) == ["Nurseries beside nurseries."]
 
 
+def test_a_repeated_card_is_silent_about_a_value_for_which_another_set_is_empty() -> None:
+    text = (
+        "find x: each provision type\n\nfind y: each of x where\n- group is young\n\n"
+        "repeat by x.grade\n\n> So {x}."
+    )
+    assert said(text, TWO % "inadequate") == ["So nurseries."]
+
+
+def test_a_repeated_card_takes_its_cue_after_its_own_sentence() -> None:
+    text = "find x: each provision type\n\nmood positive\ncue And, after positive\nrepeat by x.grade\n\n> The {x}."
+    assert said(text, TWO % "inadequate") == ["The nurseries.", "And, the schools."]
+
+
 def test_a_repeated_card_whose_one_value_is_refused_says_the_others() -> None:
     text = (
         "find x: each provision type\n\nrepeat by x.group\n\n> {x.group}: {x} {x: is/are} {x.grade: grade}."

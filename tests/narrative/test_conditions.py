@@ -172,6 +172,10 @@ def test_an_empty_set_passes_no_test(test: str) -> None:
     assert not holds(test, "", "find x: each indicator")
 
 
+def test_a_test_of_the_one_row_of_a_kind_is_false_when_there_is_none() -> None:
+    assert said("when\n- overall.good or better is at least 0\n\n> {council} does.") == []
+
+
 @pytest.mark.parametrize(("good", "expected"), [(5, True), (4, False)])
 def test_the_one_row_of_a_kind_is_tested_below_when(good: int, expected: bool) -> None:
     counts = f"provision: [{{type: school, counts: {{good: {good}, inadequate: 5}}}}]"
