@@ -55,7 +55,7 @@ def test_ci_runs_the_readmes_test_command() -> None:
 def test_the_two_commands_make_the_letter_and_pass_the_tests_in_an_empty_copy(tmp_path: Path) -> None:
     copy = copied(tmp_path)
     environment = {**os.environ, INSIDE: "1"}
-    for name in ("VIRTUAL_ENV", "PYTHONPATH", "COVERAGE_PROCESS_START"):
+    for name in ("VIRTUAL_ENV", "PYTHONPATH", "COVERAGE_PROCESS_START", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
         environment.pop(name, None)
     letter, check = two_commands()
     made = subprocess.run(
