@@ -27,12 +27,25 @@ COUNT = Computed(Sort.COUNT)
 PERCENT = Computed(Sort.PERCENT)
 MONTH = Computed(Sort.MONTH)
 GRADE = Computed(Sort.SCALE, "grade")
+PARTITION = Computed(Sort.PARTITION)
+TEXT = Computed(Sort.TEXT)
+RATING = Computed(Sort.SCALE, "rating")
+CHANGE = Computed(Sort.CHOICE, choices=("improved", "same", "declined"))
 POSITION = Computed(Sort.CHOICE, choices=("better", "in line", "worse"))
 LEVEL = Computed(Sort.CHOICE, choices=("high", "typical", "low"))
 WIDTH = Computed(Sort.CHOICE, choices=("wider", "in line", "narrower"))
 
 COMPUTED: Mapping[str, Mapping[str, Computed]] = {
-    "council": {"name": NAME, "rating": Computed(Sort.SCALE, "rating")},
+    "council": {
+        "name": NAME,
+        "rating": RATING,
+        "last rating": RATING,
+        "last year": COUNT,
+        "rating change": Computed(Sort.CHOICE, choices=("higher", "same", "lower")),
+        "limited from": RATING,
+        "limited by": TEXT,
+        "limited held": MONTH,
+    },
     "overall": {
         "good or better": PERCENT,
         "outstanding": COUNT,
@@ -40,10 +53,16 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "satisfactory": COUNT,
         "inadequate": PERCENT,
         "total": COUNT,
+        "grades": PARTITION,
     },
     "provision type": {
         "name": NAME,
         "grade": GRADE,
+        "grades": PARTITION,
+        "last grade": GRADE,
+        "grade change": CHANGE,
+        "last good or better": PERCENT,
+        "change": CHANGE,
         "good or better": PERCENT,
         "similar areas": PERCENT,
         "national average": PERCENT,
@@ -79,12 +98,19 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "direction": Computed(Sort.CHOICE, choices=("increasing", "steady", "decreasing")),
         "level": LEVEL,
         "level against similar areas": LEVEL,
+        "pace": Computed(Sort.CHOICE, choices=("faster", "similar", "slower")),
+        "twice as fast": Computed(Sort.CHOICE, choices=("yes", "no")),
     },
     "gap": {
         "name": NAME,
         "against similar areas": WIDTH,
         "against national": WIDTH,
         "trend": Computed(Sort.CHOICE, choices=("narrowing", "steady", "widening")),
+    },
+    "finding": {
+        "text": TEXT,
+        "about": TEXT,
+        "sort": Computed(Sort.CHOICE, choices=("judgement", "strength", "area for development")),
     },
 }
 

@@ -20,6 +20,7 @@ class Sort(StrEnum):
     CHOICE = "choice"
     ROW = "row"
     SCALE = "scale"
+    PARTITION = "partition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,4 +79,14 @@ class Month:
         return f"{self.first:%Y-%m}"
 
 
-Value = Share | int | Point | Term | Month
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """How many rows have each grade, best first; grades that none has are left out."""
+
+    parts: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        return ", ".join(f"{count} {grade}" for grade, count in self.parts)
+
+
+Value = Partition | Share | int | Point | Term | Month

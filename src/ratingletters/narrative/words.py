@@ -21,7 +21,9 @@ from ratingletters.reading.yaml import read_yaml
 Steps = dict[Annotated[int, BeforeValidator(whole), Limits(ge=0, le=100)], Text]
 Path = tuple[str | int, ...]
 
-SIMPLE = {each.value: each for each in (Sort.NAME, Sort.TEXT, Sort.COUNT, Sort.PERCENT, Sort.MONTH)}
+SIMPLE = {
+    each.value: each for each in (Sort.NAME, Sort.TEXT, Sort.COUNT, Sort.PERCENT, Sort.MONTH, Sort.PARTITION)
+}
 
 
 class Sheet(BaseModel):
