@@ -94,6 +94,7 @@ def test_council_and_overall_are_kinds_of_one_row() -> None:
         ("name: writing", "name: Reading", "      I 2:", 119, "'Reading' is the word for I 1 and for I 2"),
         ("worse: behind", "worse: ahead", "      position:", 119, "'ahead' is the word for better"),
         ("one, two", "uno, two", "  numbers:", 120, "'uno' stands where 'one' belongs"),
+        ("eight, nine]", "eight, nine, ten, eleven, twelve, more]", "  numbers:", 120, "twelve at most"),
         ("both: both", "both: all two", "  both:", 121, "write it as 'both'"),
         ("{name: care}", "{name: 'care.'}", "      care:", 122, "no full stop"),
         ("{name: care}", "{name: ' care'}", "      care:", 122, "no spaces around it"),

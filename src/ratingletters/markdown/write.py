@@ -6,7 +6,7 @@ import re
 
 from ratingletters.model.narrative import Narrative
 
-BLOCK_OPENERS = re.compile(r"^(?:(\d{1,9})([.)])(?=\s)|([#>+-]|={3}|~{3})(?=))")
+BLOCK_OPENERS = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([#>+-]|={3}|~{3})(?=))")
 
 
 def write_markdown(narrative: Narrative) -> str:

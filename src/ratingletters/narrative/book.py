@@ -8,62 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
-from typing import TypeVar
 
 from markdown_it.token import Token
 
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.narrative import Mood
-from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Cue, Find, SetTest
-from ratingletters.narrative.clauses import Scope, read_find, read_row_test, read_set_test
+from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Find
+from ratingletters.narrative.clauses import Scope, read_row_test, read_set_test
+from ratingletters.narrative.directives import FORMS, Block, Draft, read_directives
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.sentences import markdown, read_sentence
-from ratingletters.narrative.soundness import check_card
+from ratingletters.narrative.soundness import check_card, check_follows
 from ratingletters.places import Place
 
-Once = TypeVar("Once")
-
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SWALLOWED = re.compile(r"(?:mood|cue|repeat by|attested:) .*|find \S+: .*|when|draft")
-FORMS = {
-    "find": "find NAME: each KIND where",
-    "when": "when",
-    "mood": "mood positive",
-    "cue": "cue However, after positive",
-    "repeat": "repeat by SET.FIELD",
-    "attested:": "attested: LETTER",
-    "draft": "draft",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of the Markdown: its sort, its text, its first line; a list's items with their lines."""
-
-    sort: str
-    text: str
-    line: int
-    items: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(slots=True)
-class Draft:
-    """A card while it is being read."""
-
-    name: str
-    line: int
-    scope: Scope
-    description: list[str] = field(default_factory=list)
-    source: str | None = None
-    tests: list[SetTest] = field(default_factory=list)
-    mood: Mood | None = None
-    cue: Cue | None = None
-    repeat: tuple[str, str] | None = None
-    sentence: tuple[str, int] | None = None
-    directed: bool = False
+SWALLOWED = re.compile(r"(?:mood|cue|repeat by|follows|attested:) .*|find \S+: .*|when|draft")
 
 
 def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
@@ -91,6 +53,8 @@ def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
         if not points:
             notes.note(block.line, Code.STRUCTURE, f"the paragraph '{block.text}' has no point")
         paragraphs.append(BookParagraph(block.text, tuple(points)))
+    for paragraph in paragraphs:
+        check_follows(paragraph, notes)
     if not paragraphs:
         notes.note(0, Code.STRUCTURE, "there is no paragraph in this book", "begin with '# Name'")
     if notes.problems:
@@ -224,70 +188,6 @@ def check_description(block: Block, notes: Notes) -> None:
             )
 
 
-def read_directives(block: Block, draft: Draft, notes: Notes) -> tuple[str, Find | None, int] | None:
-    """The lines of one paragraph of directives; the last one, if a list must follow it."""
-    draft.directed = True
-    lines = block.text.split("\n")
-    for offset, text in enumerate(lines):
-        line = block.line + offset
-        if draft.sentence:
-            notes.note(line, Code.STRUCTURE, f"'{text}' stands below the sentence", "move it above")
-        waiting = read_directive(text, line, draft, notes)
-        if waiting and offset == len(lines) - 1:
-            return waiting
-        if waiting:
-            notes.note(line, Code.STRUCTURE, f"'{waiting[0]}' is not followed by a list of tests")
-    return None
-
-
-def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[str, Find | None, int] | None:
-    """One directive; what a following list belongs to, if one must follow."""
-    word, _, rest = text.partition(" ")
-    if word == "find":
-        find = read_find(text, line, draft.scope, notes)
-        if find:
-            draft.scope.finds[find.name] = find
-        return ("find", find, line) if text.endswith(" where") else None
-    if text == "when":
-        return ("when", None, line)
-    if word == "mood" and rest in {Mood.POSITIVE, Mood.NEGATIVE}:
-        draft.mood = set_once(draft.mood, Mood(rest), text, line, notes)
-    elif cue := re.fullmatch(r"cue (\S.*,) after (positive|negative)", text):
-        draft.cue = set_once(draft.cue, Cue(cue[1], Mood(cue[2])), text, line, notes)
-    elif repeat := re.fullmatch(r"repeat by (\w+)\.(.+)", text):
-        draft.repeat = set_once(draft.repeat, (repeat[1], repeat[2]), text, line, notes)
-        kind = draft.scope.kind(repeat[1])
-        if kind is None:
-            notes.unknown(
-                line, Code.NAME, f"no set is called '{repeat[1]}' here", repeat[1], draft.scope.names()
-            )
-        elif repeat[2] not in kind.fields:
-            notes.unknown(
-                line, Code.NAME, f"'{repeat[2]}' is not a field of {kind.name}", repeat[2], kind.fields
-            )
-    elif attested := re.fullmatch(r"attested: ([a-z0-9]+(?:-[a-z0-9]+)*)", text):
-        draft.source = set_once(draft.source, attested[1], text, line, notes)
-    elif text == "draft":
-        draft.source = set_once(draft.source, "", text, line, notes)
-    else:
-        meant = next(iter(get_close_matches(word.lower(), FORMS, n=1)), "")
-        notes.unknown(
-            line,
-            Code.DIRECTIVE,
-            f"'{text}' is no directive of a card",
-            FORMS.get(meant, text),
-            FORMS.values(),
-        )
-    return None
-
-
-def set_once(old: Once | None, new: Once, text: str, line: int, notes: Notes) -> Once:
-    """The new value; takes down a directive that was already given."""
-    if old is not None:
-        notes.note(line, Code.TWICE, f"'{text}' says again what was already said", "keep one of them")
-    return new
-
-
 def read_tests(
     block: Block, waiting: tuple[str, Find | None, int] | None, draft: Draft, notes: Notes
 ) -> None:
@@ -344,6 +244,7 @@ def finished(draft: Draft, notes: Notes, before: int) -> Card | None:
         draft.mood or Mood.NEUTRAL,
         draft.cue,
         draft.repeat,
+        draft.follows or "",
         parts,
     )
     if len(notes.problems) == before:

@@ -39,7 +39,10 @@ class Builder:
         sentences: list[Sentence] = []
         for point in plan.points:
             for card in point.cards:
-                spoken = self.speak(card, sentences[-1].mood if sentences else None)
+                before = sentences[-1] if sentences else None
+                if card.follows and (before is None or before.card != card.follows):
+                    continue
+                spoken = self.speak(card, before.mood if before else None)
                 if spoken:
                     sentences += spoken
                     break

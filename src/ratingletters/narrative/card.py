@@ -141,7 +141,8 @@ class Cue:
 class Card:
     """One sentence with its conditions. ``attested`` names the letter that has its words; empty for a draft.
 
-    ``repeat`` is a set and a field: the card then says one sentence a value of that field.
+    ``repeat`` is a set and a field: the card then says one sentence a value of that field. ``follows`` names
+    the card that must have spoken just before in the paragraph ("The same is true of …").
     """
 
     name: str
@@ -153,6 +154,7 @@ class Card:
     mood: Mood
     cue: Cue | None
     repeat: tuple[str, str] | None
+    follows: str
     sentence: tuple[Words | Slot | Optional, ...]
 
     def slots(self) -> tuple[Slot, ...]:

@@ -28,6 +28,7 @@ FITTING: Mapping[Sort, tuple[Operator, ...]] = {
     Sort.NAME: (Operator.KNOWN,),
     Sort.TEXT: (Operator.KNOWN,),
     Sort.MONTH: (Operator.KNOWN,),
+    Sort.PARTITION: (Operator.KNOWN,),
     Sort.CHOICE: (Operator.KNOWN, Operator.IS, Operator.IS_NOT),
     Sort.ROW: (Operator.KNOWN, Operator.IS, Operator.IS_NOT),
     Sort.SCALE: (Operator.KNOWN, Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),

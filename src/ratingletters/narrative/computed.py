@@ -59,6 +59,7 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "name": NAME,
         "grade": GRADE,
         "grades": PARTITION,
+        "different grades": COUNT,
         "last grade": GRADE,
         "grade change": CHANGE,
         "last good or better": PERCENT,

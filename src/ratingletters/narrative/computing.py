@@ -85,6 +85,7 @@ def graded(counts: Counts) -> dict[str, Value | str | None]:
         "total": counts.total,
         "good or better": Share.of(counts.outstanding + counts.good, counts.total),
         "grade": grades[0] if len(grades) == 1 else None,
+        "different grades": len(grades),
         "grades": Partition(tuple((grade, by_grade[grade]) for grade in reversed(grades))),
     }
 

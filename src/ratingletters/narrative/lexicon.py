@@ -70,13 +70,19 @@ class Column:
     """One construction's words for shares, by lowest per cent, highest first.
 
     ``weakest`` columns may speak of several rows at once, by the word of the weakest; ``counted`` ones say
-    a share of a few things as a count ("three of the four").
+    a share of a few things as a count ("three of the four"). A step without a word is a gap: a card that
+    would need it keeps silent (hedged fractions, which speak only near a fraction).
     """
 
     name: str
-    steps: tuple[tuple[int, str], ...]
+    steps: tuple[tuple[int, str | None], ...]
     weakest: bool = False
     counted: bool = False
+
+    @property
+    def gaps(self) -> bool:
+        """Whether some shares have no word on purpose."""
+        return any(word is None for _, word in self.steps)
 
     @property
     def lowest(self) -> int:
@@ -96,7 +102,8 @@ class CountWords:
     """How small numbers are said: ``three of the four``, ``all four``, ``both``.
 
     ``numbers`` are the words from nought up; beyond them stand figures. Shares of at most ``up_to`` things
-    are said as a count.
+    are said as a count. ``split`` are the words for one part of a whole, by ``one``, ``several``, ``other``
+    and ``others`` (the last part, when it is all that is left); empty where a kind does not split.
     """
 
     numbers: tuple[str, ...]
@@ -105,6 +112,7 @@ class CountWords:
     both: str
     some: str
     none: str
+    split: Mapping[str, str] = field(default_factory=dict)
 
     def number(self, count: int) -> str:
         """A count in words as far as they go, in figures beyond."""

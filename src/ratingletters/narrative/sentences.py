@@ -223,6 +223,8 @@ def read_field(
         fitting = tuple(scope.lexicon.columns)
     elif asked.sort is Sort.SCALE:
         fitting = tuple(scope.lexicon.words.get(asked.scale, ()))
+    elif asked.sort is Sort.PARTITION:
+        fitting = ("split", "split others") if scope.lexicon.counts.split and scope.single(name) else ()
     elif asked.sort is Sort.MONTH:
         fitting = ("month",)
     else:

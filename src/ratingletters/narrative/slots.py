@@ -12,7 +12,7 @@ from ratingletters.narrative.conditions import Filling, complete, identity
 from ratingletters.narrative.facts import Row
 from ratingletters.narrative.lexicon import Column, Lexicon, Sort
 from ratingletters.narrative.typography import NO_BREAK, curled, escaped, listed
-from ratingletters.narrative.values import Month, Point, Share, Term, Value
+from ratingletters.narrative.values import Month, Partition, Point, Share, Term, Value
 
 
 class UnsaidError(Exception):
@@ -69,6 +69,8 @@ def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
             return shares_words(slot, [each for each in values if isinstance(each, Share)], lexicon)
         case Sort.COUNT:
             return lexicon.counts.number(int(str(values[0])))
+        case Sort.PARTITION:
+            return split_words(slot, values[0], lexicon)
         case Sort.SCALE | Sort.MONTH | Sort.CHOICE:
             return one_word(slot, values, lexicon)
         case _:
@@ -83,6 +85,21 @@ def known_values(slot: Slot, rows: Sequence[Row]) -> list[Value]:
     if missing:
         raise UnsaidError(f"{missing[0].address(slot.field.name)} is not known")
     return [value for value in values if value is not None]
+
+
+def split_words(slot: Slot, value: Value, lexicon: Lexicon) -> str:
+    """``three are good and one is satisfactory``: a whole said by its parts, all of them. With the form
+    ``split others`` the last part is said as what is left: ``and the others are satisfactory``."""
+    parts = value.parts if isinstance(value, Partition) else ()
+    if len(parts) < 2:
+        raise UnsaidError(f"'{slot.said}' has no parts to tell apart")
+    said = []
+    for at, (grade, count) in enumerate(parts):
+        left = slot.form == "split others" and at == len(parts) - 1
+        form = ("other" if left else "one") if count == 1 else ("others" if left else "several")
+        word = lexicon.words["grade"]["grade"][grade]
+        said.append(lexicon.counts.split[form].format(number=lexicon.counts.number(count), grade=word))
+    return listed(said)
 
 
 def texts(values: Sequence[Value]) -> list[str]:
@@ -132,6 +149,8 @@ def share_words(share: Share, column: Column, lexicon: Lexicon) -> str:
             raise UnsaidError("one of one is not a share")
         return lexicon.counts.share(share)
     word = column.word(share.per_cent)
+    if word is None and column.gaps:
+        raise EmptySetError(f"'{column.name}' has no word near {share}")
     if word is None:
         raise UnsaidError(f"'{column.name}' has no word for {share}")
     return word
@@ -174,8 +193,15 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
     if slot.field is not None:
         return rows[0].values.get(slot.field.name) != 1
     if slot.of:
-        few = len(filling.sets[slot.of]) <= filling.ground.lexicon.counts.up_to
-        return not few or len(rows) != 1
+        lexicon = filling.ground.lexicon
+        said = {
+            each.form
+            for each in spoken
+            if (each.shape, each.set, each.of) == (Shape.SHARE, slot.set, slot.of)
+        }
+        counted = any(lexicon.columns[form].counted for form in said)
+        few = len(filling.sets[slot.of]) <= lexicon.counts.up_to
+        return not (counted and few and len(rows) == 1)
     fields = [each.field.name for each in spoken if each.set == slot.set and each.field and lists(each)]
     if not fields or "name" in fields:
         return len(rows) > 1 or rows[0].plural

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ratingletters.narrative.card import Card, Operator, Optional, SetOperator, Shape, Slot, Words
+from ratingletters.narrative.card import (
+    BookParagraph,
+    Card,
+    Operator,
+    Optional,
+    SetOperator,
+    Shape,
+    Slot,
+    Words,
+)
 from ratingletters.narrative.clauses import Scope
 from ratingletters.narrative.lexicon import FactKind, Sort
 from ratingletters.narrative.notes import Code, Notes
@@ -57,7 +66,7 @@ def slots(parts: Iterable[Words | Slot | Optional]) -> Iterator[Slot]:
 def check_column(slot: Slot, card: Card, line: int, scope: Scope, notes: Notes) -> None:
     """A column that has no word for small shares needs a test that keeps them away (``mostly`` and 51)."""
     column = scope.lexicon.columns.get(slot.form)
-    if column is None or not column.lowest:
+    if column is None or not column.lowest or column.gaps:
         return
     limits = [
         test.number
@@ -168,10 +177,37 @@ def check_cue(card: Card, line: int, scope: Scope, notes: Notes) -> None:
         return
     word = re.split(r"[\s,.]", first.text.lstrip("*‘“("), maxsplit=1)[0]
     kept = any(first.text.lstrip("*‘“(").startswith(phrase) for phrase in scope.lexicon.proper)
-    if not OPENERS.fullmatch(word) and not kept and not word.isupper():
+    if word and not OPENERS.fullmatch(word) and not kept and not word.isupper():
         notes.note(
             line,
             Code.SENTENCE,
             f"behind '{card.cue.words}' the word '{word}' would lose its capital",
             "begin with a slot or a word such as The, or add a name to 'proper' in the lexicon",
         )
+
+
+def check_follows(paragraph: BookParagraph, notes: Notes) -> None:
+    """A card that follows another goes on with its claim ("The same is true of …"): it stands later in the
+    paragraph, and its sets have passed every test that their namesakes have passed there."""
+    before: dict[str, Card] = {}
+    for point in paragraph.points:
+        for card in point.cards:
+            if card.follows and card.follows not in before:
+                what = f"'{card.name}' follows '{card.follows}', which does not stand before it here"
+                notes.unknown(card.place.line, Code.NAME, what, card.follows, before)
+            elif card.follows:
+                check_same_claim(card, before[card.follows], notes)
+        before |= {card.name: card for card in point.cards}
+
+
+def check_same_claim(card: Card, followed: Card, notes: Notes) -> None:
+    """Takes down a set that has not passed what its namesake in the followed card has."""
+    given = {find.name: find.tests for find in card.finds}
+    for find in followed.finds:
+        if find.name not in followed.required():
+            continue
+        missing = [test.said for test in find.tests if test not in given.get(find.name, ())]
+        if missing or find.name not in given:
+            what = f"'{card.name}' follows '{followed.name}' without its set '{find.name}'"
+            remedy = f"find '{find.name}' here with the tests: {'; '.join(test.said for test in find.tests)}"
+            notes.note(card.place.line, Code.TEST, what, remedy)

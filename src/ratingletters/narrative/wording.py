@@ -16,9 +16,10 @@ ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 def untrue(lexicon: Lexicon) -> Iterator[Untrue]:
     """Every word that would make some sentence false, whatever the card."""
     for name, column in lexicon.columns.items():
-        steps = {str(least): word for least, word in column.steps}
+        worded = [(least, word) for least, word in column.steps if word is not None]
+        steps = {str(least): word for least, word in worded}
         yield from twice(steps, ("percent", "words", name))
-        for least, word in column.steps:
+        for least, word in worded:
             if re.match(r"(all|every|each|both|entire|whole)\b", word) and least < 100:
                 path = ("percent", "words", name, str(least))
                 yield path, 117, f"'{word}' would be said of {least} per cent", "keep it for 100"
@@ -31,6 +32,7 @@ def untrue(lexicon: Lexicon) -> Iterator[Untrue]:
                     what = f"'{name}' changes its word at {least}, which is no band"
                     yield ("percent", "bands"), 118, what, "give the bands every edge of the counted columns"
     yield from untrue_counts(lexicon.counts)
+    yield from untrue_split(lexicon.counts.split)
     for scale, forms in lexicon.words.items():
         for form, words in forms.items():
             yield from twice(words, ("words", scale, form))
@@ -70,6 +72,16 @@ def untrue_counts(counts: CountWords) -> Iterator[Untrue]:
             example = {"some": "{part} of the {whole}", "all": "all {whole}", "none": "none of the {whole}"}
             remedy = f"write it as '{example.get(name, 'both')}'"
             yield ("counts", name), 121, f"'{phrase}' does not say '{name}' of a count", remedy
+
+
+def untrue_split(split: Mapping[str, str]) -> Iterator[Untrue]:
+    """Words for a part of a whole that would leave out its number or its grade."""
+    for name, phrase in split.items():
+        gaps = sorted(re.findall(r"\{([^{}]*)\}", phrase))
+        wanted = ["grade", "number"] if name in {"one", "several"} else ["grade"]
+        if gaps != wanted:
+            what = f"'{phrase}' does not name {' and '.join(wanted)} once each"
+            yield ("counts", "split", name), 124, what, "write {number} and {grade} where they stand"
 
 
 def untrue_names(name: str, kind: FactKind) -> Iterator[Untrue]:

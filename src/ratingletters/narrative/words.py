@@ -18,7 +18,7 @@ from ratingletters.reading.document import Document
 from ratingletters.reading.validation import validated
 from ratingletters.reading.yaml import read_yaml
 
-Steps = dict[Annotated[int, BeforeValidator(whole), Limits(ge=0, le=100)], Text]
+Steps = dict[Annotated[int, BeforeValidator(whole), Limits(ge=0, le=100)], Text | None]
 Path = tuple[str | int, ...]
 
 SIMPLE = {
@@ -43,6 +43,15 @@ class PercentSheet(Sheet):
     ]
 
 
+class SplitSheet(Sheet):
+    """The words for one part of a whole; ``{number}`` and ``{grade}`` are filled in."""
+
+    one: Text
+    several: Text
+    other: Text
+    others: Text
+
+
 class CountSheet(Sheet):
     """How small numbers are said."""
 
@@ -52,6 +61,7 @@ class CountSheet(Sheet):
     both: Text
     some: Text
     none: Text
+    split: SplitSheet | None = None
 
 
 class KindSheet(Sheet):
@@ -126,7 +136,7 @@ class Reader:
             kinds={name: self.kind(name, sheet) for name, sheet in self.sheet.kinds.items()},
             columns={name: self.column(name, steps) for name, steps in percent.words.items()},
             bands=percent.bands,
-            counts=CountWords(**self.sheet.counts.model_dump()),
+            counts=count_words(self.sheet.counts),
             words=self.sheet.words,
             orders=self.orders,
             proper=self.sheet.proper,
@@ -259,6 +269,12 @@ class Reader:
         if "name" in fields and "name" not in terms:
             self.note(path, 115, f"the row '{row}' has no name", "add 'name'", key=True)
         return Entry(row, order, texts.get("number") == "plural", terms)
+
+
+def count_words(sheet: CountSheet) -> CountWords:
+    """The words for counts, as the builder takes them."""
+    split = sheet.split.model_dump() if sheet.split else {}
+    return CountWords(sheet.numbers, sheet.up_to, sheet.all, sheet.both, sheet.some, sheet.none, split)
 
 
 def agrees(field: Field, computed: Computed) -> bool:
