@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Addressee, Letter, Signatory
+from ratingletters.model.narrative import Narrative
 from ratingletters.model.results import Results
 from ratingletters.narrative.build import build
 from ratingletters.narrative.card import Book
@@ -49,5 +50,14 @@ def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
         signatory=Signatory(curled(results.signatory.name), curled(results.signatory.post)),
         rating=results.rating,
         rating_title=definition.scale[results.rating],
-        narrative=build(facts(results, kind.book.lexicon), kind.book),
+        narrative=narrate(results, kind),
+        lists=tuple(definition.list_fields.values()),
     )
+
+
+def narrate(results: Results, kind: Kind) -> Narrative:
+    """The narrative that the results bear, the kind's lists marked as such."""
+    narrative = build(facts(results, kind.book.lexicon), kind.book)
+    fields = kind.definition.list_fields
+    paragraphs = tuple(replace(each, listed=fields.get(each.name, "")) for each in narrative.paragraphs)
+    return replace(narrative, paragraphs=paragraphs)

@@ -33,6 +33,7 @@ class Letter:
     ``kind`` and ``council_id`` make its reference (``<kind>/<council>``); ``title`` and
     ``organisation`` are the kind's and become the document's properties; ``rating`` is the point on the
     kind's scale and ``rating_title`` its name there; ``date`` is chosen by a person, never by the clock.
+    ``lists`` are the merge fields of the kind's lists, those too that have no item in this letter.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Letter:
     rating: int
     rating_title: str
     narrative: Narrative
+    lists: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:

@@ -64,10 +64,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences under one heading of the pattern book; the heading is the paragraph's name, never printed."""
+    """Sentences under one heading of the pattern book; the heading is the paragraph's name.
+
+    ``listed`` is the merge field (``lists.strengths``) of a paragraph whose sentences are the items of a list
+    under its name; empty for a paragraph of the running narrative, whose name is never printed.
+    """
 
     name: str
     sentences: tuple[Sentence, ...]
+    listed: str = ""
 
     @property
     def markdown(self) -> str:

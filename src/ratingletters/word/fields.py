@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -54,6 +54,11 @@ _REFUSED = re.compile(
 Value = str | int | bool | list[str] | list[RichText]
 
 
+def known_fields(required: Collection[str]) -> dict[str, Sort]:
+    """The merge fields of a kind: every letter's, and the lists that the kind requires by ``lists.NAME``."""
+    return FIELDS | {name: Sort.PARAGRAPHS for name in required if name.startswith("lists.")}
+
+
 def long_date(letter: Letter) -> str:
     """``9 December 2009``: no ordinal, no comma, no locale."""
     return f"{letter.date.day} {_MONTHS[letter.date.month - 1]} {letter.date.year}"
@@ -71,7 +76,10 @@ def text_fields(letter: Letter) -> Iterator[tuple[str, str]]:
     yield "council.short_name", _one_line_end(letter.council_short)
     yield "rating.title", _one_line_end(letter.rating_title)
     for paragraph in letter.narrative.paragraphs:
-        yield "narrative", _one_line_end(paragraph.markdown)
+        for text in (
+            [each.markdown for each in paragraph.sentences] if paragraph.listed else [paragraph.markdown]
+        ):
+            yield paragraph.listed or "narrative", _one_line_end(text)
     yield "signatory.name", _one_line_end(letter.signatory.name)
     yield "signatory.post", _one_line_end(letter.signatory.post)
     yield "title", _one_line_end(letter.title)
@@ -92,8 +100,9 @@ def context(letter: Letter, *, draft: bool) -> dict[str, Any]:
         "rating.number": letter.rating,
         "draft": draft,
         "addressee.address": [text for name, text in texts if name == "addressee.address"],
-        "narrative": [rich_text(text) for name, text in texts if name == "narrative"],
     }
+    for field in ("narrative", *letter.lists):
+        values[field] = [rich_text(text) for name, text in texts if name == field]
     return _nested(values)
 
 

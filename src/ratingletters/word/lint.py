@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from ratingletters.errors import Problem, did_you_mean
 from ratingletters.places import Place
 from ratingletters.word.contents import unwanted
-from ratingletters.word.fields import FIELDS, Sort
+from ratingletters.word.fields import Sort, known_fields
 from ratingletters.word.language import DEEPEST, FILTERS, STATEMENTS, Language, refused
 from ratingletters.word.package import Package
 from ratingletters.word.parts import filled_parts
@@ -30,7 +30,7 @@ def lint(source: str, package: Package, required: Collection[str] = ()) -> Itera
     yield from unwanted(source, package)
     if not filled_parts(package):
         return
-    reader = _Reader()
+    reader = _Reader(known_fields(required))
     for each in read_tags(source, package):
         yield from [each] if isinstance(each, Problem) else reader.read(each)
     for block in reader.open:
@@ -54,6 +54,8 @@ class _Block:
 @dataclass(slots=True)
 class _Reader:
     """Reads tags in the order of the page, and knows what is open and what has been used."""
+
+    fields: Mapping[str, Sort]
 
     open: list[_Block] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
@@ -160,7 +162,7 @@ class _Reader:
         for name in [] if outside else _names(expression):
             sort = self._sort(name)
             if sort is None:
-                known = [*FIELDS, *(block.variable for block in self.open if block.variable)]
+                known = [*self.fields, *(block.variable for block in self.open if block.variable)]
                 what = f"{tag.text}: unknown field '{name}'"
                 yield Problem(tag.place, what, "TPL-024", did_you_mean(name, known))
             elif printed or sort is Sort.FLAG:
@@ -179,7 +181,7 @@ class _Reader:
     def _sort(self, name: str) -> Sort | None:
         """Of a loop's variable, the innermost first, else of a field; ``None`` when there is none such."""
         inner = (block.sort or Sort.TEXT for block in reversed(self.open) if block.variable == name)
-        return next(inner, FIELDS.get(name)) if name else None
+        return next(inner, self.fields.get(name)) if name else None
 
 
 def _dotted(node: nodes.Node | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ratingletters.errors import Problem, ProblemsFoundError
@@ -44,15 +45,30 @@ def check_template(template: Template, required: Collection[str]) -> tuple[Probl
         package = unpack(template.source, template.data)
         problems = tuple(dict.fromkeys(lint(template.source, package, required)))
         return problems or tuple(
-            dict.fromkeys([*_tried(template, draft=True), *_tried(template, draft=False)])
+            dict.fromkeys(
+                problem
+                for letter in _letters(required)
+                for draft in (True, False)
+                for problem in _tried(template, letter, draft=draft)
+            )
         )
     except ProblemsFoundError as error:
         return error.problems
 
 
-def _tried(template: Template, *, draft: bool) -> Iterator[Problem]:
+def _letters(required: Collection[str]) -> Iterator[Letter]:
+    """The letter to try a template with; where the kind has lists, once with items and once without."""
+    lists = tuple(name for name in required if name.startswith("lists."))
+    items = tuple(Paragraph("trial", (_SENTENCE, _SENTENCE), listed=name) for name in lists)
+    yield replace(_LETTER, lists=lists)
+    if lists:
+        paragraphs = (*_LETTER.narrative.paragraphs, *items)
+        yield replace(_LETTER, lists=lists, narrative=Narrative(paragraphs))
+
+
+def _tried(template: Template, letter: Letter, *, draft: bool) -> Iterator[Problem]:
     """What is not whole in a merged letter; what it says is another check's business."""
-    for problem in check_letter(merge(template, _LETTER, draft=draft), _LETTER):
+    for problem in check_letter(merge(template, letter, draft=draft), letter):
         if problem.code in _WHOLE:
             what = f"a {'draft' if draft else 'final'} letter made from it would not be whole: {problem.what}"
             yield Problem(Place(template.source), what, "TPL-031", "mend what its if and for leave behind")

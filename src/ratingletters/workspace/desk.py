@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ratingletters import word
-from ratingletters.compose import Kind, compose
+from ratingletters.compose import Kind, compose, narrate
 from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError
 from ratingletters.kinds.folders import TEMPLATE, kind_folder, kind_folders
 from ratingletters.markdown.write import write_markdown
 from ratingletters.model.letter import Letter
 from ratingletters.model.narrative import Narrative
-from ratingletters.narrative.build import build
-from ratingletters.narrative.facts import facts
 from ratingletters.reading.document import Document, ValuePath
 from ratingletters.register.drafts import Change, write_draft
 from ratingletters.sources.results import read_results
@@ -81,7 +79,7 @@ class Workspace:
         folder = kind_folder(name, self.kind_places())
         required: tuple[str, ...] = ()
         try:
-            required = self.kind(name).definition.fields
+            required = self.kind(name).definition.merge_fields
         except ProblemsFoundError as error:
             problems += error.problems
         try:
@@ -121,8 +119,7 @@ class Workspace:
     def preview(self, council: Sourced, kind: str = "") -> Narrative:
         """The narrative of one council's results, which must agree with their kind."""
         self.sound([council], kind)
-        found = self.kind(kind or council.results.kind)
-        return build(facts(council.results, found.book.lexicon), found.book)
+        return narrate(council.results, self.kind(kind or council.results.kind))
 
     def draft(
         self,
@@ -166,7 +163,7 @@ class Workspace:
         problems: list[Problem] = []
         for name in sorted(names):
             found[name] = word.load_template(self.kind(name).folder / TEMPLATE)
-            problems += word.check_template(found[name], self.kind(name).definition.fields)
+            problems += word.check_template(found[name], self.kind(name).definition.merge_fields)
         if problems:
             raise ProblemsFoundError(problems)
         return found

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ratingletters.compose import Kind
-from ratingletters.errors import Problem, ProblemsFoundError
+from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.kinds.definition import read_definition
 from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON
 from ratingletters.model.kind import Definition
@@ -60,6 +60,10 @@ def disagreements(definition: Definition, book: Book, folder: Path) -> list[Prob
     if wanted != written:
         what = f"paragraphs are {', '.join(wanted)} here and {', '.join(written)} in {BOOK}"
         problems.append(Problem(place, what, "KND-102", "give both the same paragraphs in the same order"))
+    for name in definition.lists:
+        if name not in wanted:
+            what = f"'{name}' is a list and no paragraph"
+            problems.append(Problem(place, what, "KND-104", did_you_mean(name, wanted)))
     points = {str(point) for point in definition.scale}
     worded = set(book.lexicon.orders["rating"])
     if points != worded:
