@@ -52,8 +52,8 @@ class Builder:
         """The sentences of a card: none, one, or one a value when it repeats. ``before`` is the mood of the
         sentence in front of it in the paragraph."""
         spoken: list[Sentence] = []
-        ground = Ground(self.facts, self.lexicon, frozenset(self.said))
-        for sets in self.occasions(card, ground):
+        ground = Ground(self.facts, self.lexicon, self.said)
+        for sets in list(self.occasions(card, ground)):
             filling = Filling(sets, {find.name: find for find in card.finds}, ground)
             if not all(holds(test, filling) for test in card.tests):
                 continue
@@ -71,7 +71,7 @@ class Builder:
             if find.single and len(sets[find.name]) > 1:
                 self.refuse(card, "", f"several rows are 'the {find.kind.name}' that '{find.name}' asks for")
                 return
-        if not all(sets[name] for name in card.required()):
+        if not all(sets[name] for name in card.required):
             return
         if card.repeat is None:
             yield sets
@@ -81,7 +81,7 @@ class Builder:
         for key in dict.fromkeys(identity(value) for _, value in keys if value is not None):
             rows = tuple(row for row, value in keys if value is not None and identity(value) == key)
             narrowed = self.find(card, ground, {name: rows})
-            if all(narrowed[each] for each in card.required()):
+            if all(narrowed[each] for each in card.required):
                 yield narrowed
 
     def find(self, card: Card, ground: Ground, given: Sets | None = None) -> Sets:
@@ -96,7 +96,7 @@ class Builder:
 
     def sentence(self, card: Card, filling: Filling, before: Mood | None) -> Sentence | None:
         """The card's sentence; None, and a refusal, where the facts do not bear it."""
-        required = list(card.slots())
+        required = list(card.slots)
         try:
             check_product(required, filling)
             check_parts(required, filling)
@@ -155,14 +155,14 @@ class Builder:
         """Notes the rows that a sentence names, for ``not yet said``. A sentence without a slot speaks of
         every row that it required."""
         printed = {piece.slot for piece in pieces if piece.slot}
-        slots = [*card.slots(), *(slot for part in card.optionals() for slot in part.slots())]
+        slots = [*card.slots, *(slot for part in card.optionals for slot in part.slots())]
         names = {
             slot.set
             for slot in slots
             if slot.said in printed
             and (slot.shape in {Shape.NAMES, Shape.PARTS} or (slot.field and slot.field.sort not in UNNAMED))
         }
-        for name in names if slots else card.required():
+        for name in names if slots else card.required:
             self.said |= {row.address("") for row in filling.sets[name]}
 
     def refuse(self, card: Card, part: str, why: str) -> None:

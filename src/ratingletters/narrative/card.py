@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from ratingletters.model.narrative import Mood
 from ratingletters.narrative.lexicon import FactKind, Field, Lexicon
@@ -137,7 +138,7 @@ class Cue:
     after: Mood
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """One sentence with its conditions. ``attested`` names the letter that has its words; empty for a draft.
 
@@ -157,19 +158,22 @@ class Card:
     follows: str
     sentence: tuple[Words | Slot | Optional, ...]
 
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The slots that must be filled."""
         return tuple(part for part in self.sentence if isinstance(part, Slot))
 
+    @cached_property
     def optionals(self) -> tuple[Optional, ...]:
         """The parts that may vanish."""
         return tuple(part for part in self.sentence if isinstance(part, Optional))
 
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """The sets that must not be empty: all but those that appear in optional parts only."""
-        needed = {name for slot in self.slots() for name in slot.sets()}
+        needed = {name for slot in self.slots for name in slot.sets()}
         needed |= {name for test in self.tests for name in (test.set, test.of) if name}
-        spare = {name for part in self.optionals() for slot in part.slots() for name in slot.sets()}
+        spare = {name for part in self.optionals for slot in part.slots() for name in slot.sets()}
         spare |= {find.of for find in self.finds if find.name in spare and find.of not in needed}
         return tuple(find.name for find in self.finds if find.name in needed or find.name not in spare)
 

@@ -75,12 +75,12 @@ def worded(found: Computation, kind: FactKind, lexicon: Lexicon) -> Row | None:
     if kind.entries and entry is None:
         return None
     values: dict[str, Value] = dict(entry.terms) if entry else {}
-    for field in kind.fields.values():
-        value = found.values.get(field.name)
-        if value is None:
+    for name, value in found.values.items():
+        field = kind.fields.get(name)
+        if field is None or value is None:
             continue
         if not isinstance(value, str):
-            values[field.name] = value
+            values[name] = value
         elif field.sort is Sort.ROW:
             other = lexicon.kinds[field.row_of].entries.get(value)
             if other is None:

@@ -35,7 +35,7 @@ AFTER = "all|both|each|none|without exception|throughout"
 
 def check_card(card: Card, line: int, scope: Scope, notes: Notes) -> None:
     """Takes down every reason for which a card could never be trusted."""
-    if not card.required() and not card.tests and not card.slots():
+    if not card.required and not card.tests and not card.slots:
         notes.note(
             line,
             Code.NO_FACT,
@@ -48,7 +48,7 @@ def check_card(card: Card, line: int, scope: Scope, notes: Notes) -> None:
     check_relations(card, line, notes)
     check_agreement(card, line, notes)
     check_cue(card, line, scope, notes)
-    if card.repeat and card.repeat[0] not in card.required():
+    if card.repeat and card.repeat[0] not in card.required:
         notes.note(
             line, Code.NAME, f"'repeat by' needs a set that must not be empty: '{card.repeat[0]}' may be"
         )
@@ -204,7 +204,7 @@ def check_same_claim(card: Card, followed: Card, notes: Notes) -> None:
     """Takes down a set that has not passed what its namesake in the followed card has."""
     given = {find.name: find.tests for find in card.finds}
     for find in followed.finds:
-        if find.name not in followed.required():
+        if find.name not in followed.required:
             continue
         missing = [test.said for test in find.tests if test not in given.get(find.name, ())]
         if missing or find.name not in given:

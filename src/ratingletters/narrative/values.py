@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +23,19 @@ class Share:
     @staticmethod
     def of(part: int, whole: int) -> Share:
         """The share that ``part`` is of ``whole``; ``whole`` is at least 1."""
-        return Share.exactly(Fraction(100 * part, whole), part, whole)
+        return Share.exactly(100 * part, whole, part, whole)
 
     @staticmethod
     def given(per_cent: Decimal) -> Share:
         """A share that the results state, 0 to 100, with any number of decimals."""
-        return Share.exactly(Fraction(per_cent))
+        return Share.exactly(*per_cent.as_integer_ratio())
 
     @staticmethod
-    def exactly(per_cent: Fraction, part: int | None = None, whole: int | None = None) -> Share:
-        """A share from its exact per cent, 64.5 rounded to 65."""
-        numerator, denominator = per_cent.as_integer_ratio()
-        rounded = (2 * numerator + denominator) // (2 * denominator)
+    def exactly(above: int, below: int, part: int | None = None, whole: int | None = None) -> Share:
+        """A share from its exact per cent as a fraction, ``above`` over ``below``; 64.5 is rounded to 65."""
+        rounded = (2 * above + below) // (2 * below)
         for bound in (0, 100):
-            if rounded == bound and per_cent != bound:
+            if rounded == bound and above != bound * below:
                 return Share(abs(bound - 1), rounded, part, whole)
         return Share(rounded, rounded, part, whole)
 
