@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +13,7 @@ from ratingletters.narrative.values import Share
 
 LEXICONS = {"small": lexicon(), "shipped": SHIPPED}
 COLUMNS = [(name, column) for name, words in LEXICONS.items() for column in words.columns]
-EVERY_HALF = [Share.exactly(Fraction(half, 2)).per_cent for half in range(201)]
+EVERY_HALF = [Share.exactly(half, 2).per_cent for half in range(201)]
 
 
 @pytest.mark.parametrize(("name", "column"), COLUMNS)
