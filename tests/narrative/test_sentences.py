@@ -31,7 +31,7 @@ def only(sentence: str) -> Card:
 
 def slot(text: str) -> Slot:
     """A slot, in a sentence that says the number which another slot may agree with."""
-    return only(f"One is {{{text}}}, of {{nursery.good: words}}.").slots()[0]
+    return only(f"One is {{{text}}}, of {{nursery.good: words}}.").slots[0]
 
 
 @pytest.mark.parametrize(
