@@ -51,7 +51,9 @@ def test_shares_are_compared_as_rounded_even_where_rounding_makes_them_complete(
 @given(st.fractions(0, 100), st.fractions(0, 100))
 def test_a_larger_share_is_never_rounded_to_less(one: Fraction, other: Fraction) -> None:
     less, more = sorted((one, other))
-    assert Share.exactly(*less.as_integer_ratio()).per_cent <= Share.exactly(*more.as_integer_ratio()).per_cent
+    assert (
+        Share.exactly(*less.as_integer_ratio()).per_cent <= Share.exactly(*more.as_integer_ratio()).per_cent
+    )
     assert Share.exactly(*less.as_integer_ratio()).rounded <= Share.exactly(*more.as_integer_ratio()).rounded
 
 

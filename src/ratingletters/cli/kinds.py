@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
+from ratingletters.cli import coverage
 from ratingletters.cli.check import problem_trees
 from ratingletters.cli.exits import counted, say
 from ratingletters.cli.options import (
     JsonOption,
+    KindName,
     QuietOption,
     TemplatesOption,
     WorkspaceOption,
@@ -19,10 +20,7 @@ from ratingletters.cli.options import (
 )
 
 app = typer.Typer(help="List, show and check the letter kinds.", rich_markup_mode=None, no_args_is_help=True)
-
-KindName = Annotated[
-    str, typer.Argument(metavar="KIND", help="The name of a letter kind.", show_default=False)
-]
+app.command(name="coverage")(coverage.coverage)
 
 
 @app.command(name="list")

@@ -21,6 +21,9 @@ ResultsFiles = Annotated[
         show_default=False,
     ),
 ]
+KindName = Annotated[
+    str, typer.Argument(metavar="KIND", help="The name of a letter kind.", show_default=False)
+]
 KindOption = Annotated[str, typer.Option("--kind", help="Use this letter kind, whatever the results name.")]
 CouncilOption = Annotated[str, typer.Option("--council", help="Only the council with this id.")]
 WorkspaceOption = Annotated[

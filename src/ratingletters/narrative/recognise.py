@@ -1,0 +1,183 @@
+"""Reads sentences back: each card compiled to a recogniser, the same slots backwards.
+
+A sentence is recognised by its words alone, whoever wrote it: quotation marks, spaces and a cue in front of it do
+not matter, and lists may come in any order. What a slot of open text (a council's name, an inspector's own words)
+holds cannot be told from anything else, so a card that is nothing but open text recognises nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ratingletters.narrative.card import Book, Card, Optional, Shape, Slot, Words
+from ratingletters.narrative.lexicon import Column, CountWords, FactKind, Lexicon, Sort
+
+OPEN = r"\S(?:.*?\S)?"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“'\"])")
+NUMBER = r"[0-9]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """One card's pattern, with the slot that each of its groups fills."""
+
+    card: Card
+    pattern: re.Pattern[str]
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A sentence that a card can say: the card, and what each of its slots would hold."""
+
+    card: Card
+    slots: tuple[tuple[str, str], ...]
+
+
+def recognisers(book: Book) -> tuple[Recogniser, ...]:
+    """A recogniser for every card that says more than open text, in the book's order."""
+    found = []
+    for card in book.cards():
+        own = "".join(part.text for part in card.sentence if isinstance(part, Words))
+        if len(re.findall(r"\w+", own)) > 1:
+            found.append(recogniser(card, book.lexicon))
+    return tuple(found)
+
+
+def recogniser(card: Card, lexicon: Lexicon) -> Recogniser:
+    """The pattern of one card."""
+    slots: list[Slot] = []
+    body = "".join(expressions(card.sentence, slots, lexicon))
+    cue = f"(?:{re.escape(plain(card.cue.words))} )?" if card.cue else ""
+    return Recogniser(card, re.compile(cue + body, re.IGNORECASE), tuple(slots))
+
+
+def expressions(
+    parts: Iterable[Words | Slot | Optional], slots: list[Slot], lexicon: Lexicon
+) -> Iterator[str]:
+    """The expression of each part of a sentence; every slot met is added to ``slots``. The space behind a part
+    that vanished is closed up, as the builder does."""
+    vanishing = False
+    for part in parts:
+        if isinstance(part, Words):
+            words = re.escape(plain(part.text.replace("*", "")))
+            yield re.sub(r"^\\ ", " ?", words) if vanishing else words
+        elif isinstance(part, Slot):
+            slots.append(part)
+            yield f"({expression(part, lexicon)})"
+        else:
+            inside = "".join(expressions(part.parts, slots, lexicon))
+            yield f"(?:{inside})?"
+        vanishing = isinstance(part, Optional)
+
+
+def recognise(text: str, known: Iterable[Recogniser]) -> Recognised | None:
+    """The first card, in the book's order, that can say a sentence; None if there is none."""
+    said = plain(text)
+    for each in known:
+        match = each.pattern.fullmatch(said)
+        if match:
+            held = zip(each.slots, match.groups(), strict=True)
+            return Recognised(each.card, tuple((slot.said, value.strip()) for slot, value in held if value))
+    return None
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, paragraph by paragraph: list marks and headings left out."""
+    for block in re.split(r"\n\s*\n|\n(?=\s*[-*•#])", text):
+        bare = re.sub(r"^\s*([-*•]|#+)\s+", "", block)
+        for sentence in SENTENCE_END.split(" ".join(bare.split())):
+            if sentence.endswith((".", "!", "?")):
+                yield sentence
+
+
+def plain(text: str) -> str:
+    """Straight quotation marks, single spaces, plain hyphens: what sentences are compared by."""
+    text = re.sub("[‘’]", "'", re.sub("[“”]", '"', text)).replace("–", "-")
+    return re.sub(r"[ \u00a0\t\n]+", " ", text)
+
+
+def expression(slot: Slot, lexicon: Lexicon) -> str:
+    """The regular expression for everything that a slot can become."""
+    match slot.shape:
+        case Shape.AGREEMENT:
+            return either(slot.form.split("/"))
+        case Shape.PARTS:
+            return counts(lexicon.counts)
+        case Shape.SHARE:
+            return share(lexicon.columns[slot.form], lexicon)
+        case Shape.NAMES:
+            return names(slot.kind, "name")
+    return field(slot, lexicon)
+
+
+def field(slot: Slot, lexicon: Lexicon) -> str:
+    """The expression for a slot of one field."""
+    asked = slot.field
+    match asked.sort if asked else None:
+        case Sort.PERCENT:
+            return share(lexicon.columns[slot.form], lexicon)
+        case Sort.COUNT:
+            return number(lexicon.counts)
+        case Sort.SCALE if asked:
+            return either(lexicon.words[asked.scale][slot.form].values())
+        case Sort.CHOICE if asked:
+            return either(asked.choices.values())
+        case Sort.MONTH:
+            return rf"(?:{MONTHS}) {NUMBER}"
+        case Sort.PARTITION:
+            return partition(lexicon)
+        case Sort.ROW if asked:
+            return names(lexicon.kinds[asked.row_of], asked.as_field)
+    return names(slot.kind, asked.name if asked else "name")
+
+
+def names(kind: FactKind, field_name: str) -> str:
+    """A list of a kind's names or texts; anything at all where the lexicon does not name the rows."""
+    texts = [entry.terms.get(field_name, entry.terms.get("name")) for entry in kind.entries.values()]
+    words = [term.text for term in texts if term]
+    if not words:
+        return OPEN
+    one = either(words)
+    return rf"{one}(?:, {one})*(?: and {one})?"
+
+
+def share(column: Column, lexicon: Lexicon) -> str:
+    """Any word of a column, and the counts it may be said as."""
+    words = either(word for _, word in column.steps if word)
+    return rf"(?:{words}|{counts(lexicon.counts)})" if column.counted else words
+
+
+def number(words: CountWords) -> str:
+    """A number in words or figures."""
+    return rf"(?:{either(words.numbers)}|{NUMBER})"
+
+
+def counts(words: CountWords) -> str:
+    """``three of the four``, ``all four``, ``both``, ``none of the four``."""
+    forms = (words.all, words.both, words.some, words.none)
+    return "(?:" + "|".join(gapped(form, part=number(words), whole=number(words)) for form in forms) + ")"
+
+
+def partition(lexicon: Lexicon) -> str:
+    """``three are good and one is satisfactory``."""
+    grade = either(lexicon.words["grade"]["grade"].values())
+    one = "|".join(
+        gapped(form, number=number(lexicon.counts), grade=grade) for form in lexicon.counts.split.values()
+    )
+    return rf"(?:{one})(?:, (?:{one}))*(?: and (?:{one}))"
+
+
+def gapped(form: str, **gaps: str) -> str:
+    """A phrase with its gaps as expressions."""
+    pieces = re.split(r"\{(\w+)\}", form)
+    return "".join(gaps[piece] if at % 2 else re.escape(plain(piece)) for at, piece in enumerate(pieces))
+
+
+def either(words: Iterable[str]) -> str:
+    """One of some words, the longest tried first."""
+    plainly = sorted({plain(word) for word in words}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, plainly)) + ")"
