@@ -352,6 +352,11 @@ def results(council: Mapping[str, Any], year: int, rating: int) -> str:
         "council:",
         f"  id: {council['id']}",
         *(f"  {field}: {quoted(council[field])}" for field in ("code", "name", "short_name")),
+        *(
+            []
+            if council["name"].endswith("Council")
+            else [f"  name_in_sentence: {quoted('the ' + council['name'])}"]
+        ),
         "addressee:",
         f"  name: {quoted(f'{title} {initial}. Example')}",
         f"  salutation: {quoted(f'{title} Example')}",
