@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ratingletters import Workspace, load_kind, read_results
-from ratingletters.errors import ProblemsFoundError
+from ratingletters.errors import ProblemsFoundError, RefusedError
 from ratingletters.register.drafts import Change
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +56,19 @@ def test_nothing_is_written_when_one_of_two_councils_has_no_date(desk: Workspace
     with pytest.raises(ProblemsFoundError, match=r"leeds\.yaml.*no date"):
         desk.draft(read_results(SAMPLE, other))
     assert not (tmp_path / "letters").exists()
+
+
+def test_a_draft_that_a_person_changed_stops_only_its_own_council(desk: Workspace, tmp_path: Path) -> None:
+    councils = read_results(SAMPLE, other_council(tmp_path))
+    first, _ = desk.draft(councils)
+    (first.folder / "narrative.md").write_text("mine\n", encoding="utf-8")
+    told: list[str] = []
+    with pytest.raises(RefusedError, match="liverpool"):
+        desk.draft(
+            councils, datetime.date(2009, 12, 24), done=lambda each: told.append(each.letter.council_id)
+        )
+    assert told == ["leeds"]
+    assert (first.folder / "narrative.md").read_text(encoding="utf-8") == "mine\n"
 
 
 def test_the_desk_is_found_upwards_from_a_folder_in_it(tmp_path: Path) -> None:

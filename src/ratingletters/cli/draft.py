@@ -21,8 +21,11 @@ from ratingletters.cli.options import (
     show_json,
     workspace_at,
 )
+from ratingletters.cli.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ratingletters.workspace.desk import Drafted
 
 DateOption = Annotated[
@@ -45,21 +48,31 @@ def draft(
     desk = workspace_at(workspace, templates)
     found = read(desk, results, council, kind)
 
-    def tell(drafted: Drafted) -> None:
-        if not as_json:
-            sys.stdout.write(f"{drafted.folder / 'draft.docx'}\n")
+    drafted: list[Drafted] = []
+    try:
+        with progress("drafting", len(found)) as advance:
 
-    drafted = desk.draft(found, date.date() if date else None, kind, tell)
+            def done(each: Drafted) -> None:
+                drafted.append(each)
+                advance()
+
+            desk.draft(found, date.date() if date else None, kind, done)
+    finally:
+        tell(drafted, as_json=as_json, quiet=quiet)
+
+
+def tell(drafted: Sequence[Drafted], *, as_json: bool, quiet: bool) -> None:
+    """The letters that were drafted, those too that came before an error."""
     if as_json:
-        show_json(
-            {
-                "drafted": [
-                    {"letter": each.letter.reference, "folder": str(each.folder), "change": each.change.value}
-                    for each in drafted
-                ]
-            }
-        )
-    elif not quiet:
+        letters = [
+            {"letter": each.letter.reference, "folder": str(each.folder), "change": each.change.value}
+            for each in drafted
+        ]
+        show_json({"drafted": letters})
+        return
+    for each in drafted:
+        sys.stdout.write(f"{each.folder / 'draft.docx'}\n")
+    if drafted and not quiet:
         changes = [each.change.value for each in drafted]
         tally = ", ".join(f"{changes.count(each)} {each}" for each in dict.fromkeys(changes))
         say(f"{counted(len(drafted), 'letter')}: {tally}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ratingletters import word
 from ratingletters.compose import Kind, compose, narrate
-from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError
+from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, UnusableFileError
 from ratingletters.kinds.folders import TEMPLATE, kind_folder, kind_folders
 from ratingletters.markdown.write import write_markdown
 from ratingletters.model.letter import Letter
@@ -131,8 +131,8 @@ class Workspace:
         """Drafts the letters of all councils, dated ``date`` or as their results say.
 
         Nothing is written when anything is wrong with any of the results, or with a kind's template. ``done``
-        is told of each letter. Raises :class:`ProblemsFoundError`, :class:`UnusableFileError`, and
-        :class:`RefusedError` for a draft that a person has changed.
+        is told of each letter. Raises :class:`ProblemsFoundError`, :class:`UnusableFileError`, and, when all
+        other letters are drafted, :class:`RefusedError` for the drafts that a person has changed.
         """
         if self.root is None:
             raise UnusableFileError(
@@ -145,16 +145,23 @@ class Workspace:
         if problems:
             raise ProblemsFoundError(problems)
         templates = self.templates({kind or each.results.kind for each in councils})
-        drafted = []
+        drafted: list[Drafted] = []
+        refused: list[RefusedError] = []
         for council in councils:
             name = kind or council.results.kind
             letter = compose(
                 council.results, self.kind(name), date or council.results.date or datetime.date.min
             )
             folder = self.root / LETTERS / letter.kind / letter.council_id / "v1"
-            change = write_draft(folder, draft_files(council, letter, templates[name]))
+            try:
+                change = write_draft(folder, draft_files(council, letter, templates[name]))
+            except RefusedError as error:
+                refused.append(error)
+                continue
             drafted.append(Drafted(folder, change, letter))
             done(drafted[-1])
+        if refused:
+            raise RefusedError("\n".join(error.what for error in refused), refused[0].remedy)
         return tuple(drafted)
 
     def templates(self, names: Iterable[str]) -> Mapping[str, word.Template]:
