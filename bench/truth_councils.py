@@ -72,6 +72,14 @@ def council(rng: random.Random) -> Raw:
         "indicators": indicators(rng),
         "gaps": gaps(rng),
     }
+    if rng.random() < 0.1:
+        raw["limited"] = {
+            "from": rng.randint(1, 4),
+            "by": rng.choice(
+                ("an unannounced inspection", "the inspectorate's visit to services & settings")
+            ),
+            "held": rng.choice(("2008-12", "2009-08")),
+        }
     for key in ("provision", "review", "outcomes", "outcome_judgements", "indicators", "gaps"):
         if not raw[key]:
             del raw[key]
@@ -181,7 +189,7 @@ def review(rng: random.Random) -> Any:
 
 def outcomes(rng: random.Random) -> Raw:
     """Shares by outcome: close together, at an edge, or anywhere; now and then one is missing."""
-    way, base = rng.random(), rng.choice((rng.uniform(0, 100), rng.choice(EDGES)))
+    way, base = rng.random(), rng.choice((rng.uniform(0, 100), rng.choice((*EDGES, 50, 50))))
     found = {}
     for outcome in rng.sample(OUTCOMES, len(OUTCOMES)):
         if way < 0.1:

@@ -58,8 +58,38 @@ ARRANGEMENTS = {
 }
 IN_OUTCOMES = {**TYPES, "adoption services": "adoption", "fostering services": "fostering"}
 AREAS = {"safeguarding": "safeguarding", "services for looked after children": "looked_after"}
+SINGLES = {
+    "child care setting": "childcare",
+    "nursery school": "nursery",
+    "primary school": "primary",
+    "secondary school": "secondary",
+    "special school": "special",
+    "pupil referral unit": "pru",
+    "children's home": "homes",
+}
+MEASURES = {
+    "the timeliness of initial assessments": "NI 59",
+    "the stability of placements of looked after children": "NI 62",
+    "the percentage of referrals going on to initial assessment": "NI 68",
+    "the percentage of referrals going on to core assessment": "LI core",
+    "achievement in English and mathematics at Key Stage 2": "NI 73",
+    "achievement at GCSE including English and mathematics": "NI 75",
+    "persistent absence in secondary schools": "NI 87",
+    "achievement in the Early Years Foundation Stage": "NI 72",
+    "the emotional health of children": "NI 50",
+    "the take-up of school lunches": "NI 52",
+    "teenage conceptions": "NI 112",
+    "participation in positive activities": "NI 110",
+    "first-time entrants to the youth justice system": "NI 111",
+}
+GROUPS = {
+    "pupils eligible for free school meals": "fsm",
+    "pupils with special educational needs": "sen",
+    "looked after children": "lac",
+}
 ITEMS = {"initial assessment": "NI 68", "core assessment": "LI core"}
 VULNERABLE = ("homes", "adoption", "fostering", "private_fostering")
+SETTINGS_TYPES = ("childcare", "nursery", "primary", "secondary", "special", "pru", "homes")
 SERVICES = ("adoption", "fostering", "private_fostering")
 VERBS = {"excellently": 4, "well": 3, "adequately": 2, "poorly": 1}
 MONTHS = {
@@ -216,6 +246,22 @@ class Results:
             for other, comparator in zip(both, COMPARATORS, strict=True)
         )
 
+    def against(self, type_: str, comparator: str) -> int | None:
+        """-1, 0 or 1: the share of a type is below, in line with or above a comparator, both rounded."""
+        by = self.above(type_, comparator)
+        if by is None:
+            return None
+        return 1 if by > 0 else -1 if by < -2 * self.tolerance else 0
+
+    def better(self, row: Raw, comparator: str) -> int | None:
+        """-1, 0 or 1: an indicator is worse than, in line with or better than a comparator; None: nobody knows."""
+        if row.get(comparator) is None:
+            return None
+        by = exact(row["value"]) - exact(row[comparator])
+        if abs(by) <= exact(row["tolerance"]):
+            return 0
+        return 1 if (by > 0) is (row["better"] == "higher") else -1
+
     def only(self, type_: str, grade: str) -> bool:
         """Have all settings of a type this grade?"""
         return type_ in self.types and self.count(type_, grade) == self.count(type_) > 0
@@ -297,11 +343,9 @@ def overall(found: re.Match[str], results: Results) -> Found:
         return
     if whole == 1:
         yield BORDERLINE, "one setting, spoken of in the plural"
-    if found["article"] == "a":
-        yield FALSE, "'a' where the column has 'the'"
+    if (found["article"] == "a") is not ("minority" in found["share"]) and found["article"]:
+        yield FALSE, "another article than the column's"
     part = results.over_all("outstanding", "good")
-    if 2 * part <= whole:
-        yield BORDERLINE, "good news of half or fewer"
     yield from bears(found["share"], part, whole)
 
 
@@ -351,6 +395,8 @@ def inadequate(found: re.Match[str], results: Results) -> Found:
         yield FALSE, f"no list of types: '{found['list']}'"
         return
     yield from well_listed(listed, TYPES)
+    if found["this"] and found["size"] != "significant":
+        yield FALSE, "these words are for a significant percentage"
     part, whole = results.over_all("inadequate"), results.over_all()
     low, high = SIZES[found["size"]]
     share = rounded(per_cent(part, whole)) if whole else 0
@@ -359,7 +405,7 @@ def inadequate(found: re.Match[str], results: Results) -> Found:
     for each in listed:
         if each not in results.types or not results.count(each, "inadequate"):
             yield FALSE, f"{each} has nothing inadequate"
-        elif 2 * results.count(each, "inadequate") > results.count(each):
+        elif not found["this"] and 2 * results.count(each, "inadequate") > results.count(each):
             yield BORDERLINE, "'small percentage' located in a type that is mostly inadequate"
     for each in results.types:
         if each not in listed and results.count(each, "inadequate"):
@@ -598,6 +644,345 @@ def destinations(found: re.Match[str], results: Results) -> Found:
         yield FALSE, f"more progress: {university['value']} beside {other} in similar areas"
 
 
+def limited(found: re.Match[str], results: Results) -> Found:
+    """What the rating would have been without the inspection of that month."""
+    said = results.raw.get("limited")
+    if not said:
+        yield FALSE, "nothing limits the rating"
+        return
+    if VERBS[found["how"]] != int(said["from"]):
+        yield FALSE, f"it would have been {said['from']}"
+    if found["by"] != straight(said["by"]) or f"{found['year']}-{MONTHS[found['month']]:02}" != said["held"]:
+        yield FALSE, f"limited by {said['by']} in {said['held']}"
+
+
+def overall_one(found: re.Match[str], results: Results) -> Found:
+    """The one setting there is."""
+    if results.over_all() != 1:
+        yield FALSE, f"there are {results.over_all()} settings"
+    if (results.over_all("outstanding", "good") == 1) is not (found["how"] == "good or better"):
+        yield FALSE, f"it is {found['how']}"
+
+
+def several(found: re.Match[str], results: Results) -> list[str] | None:
+    """Listed types, each in the results with more than one setting; None where one is not."""
+    listed = names(found["list"], TYPES)
+    if not listed or list(well_listed(listed, TYPES)):
+        return None
+    return listed if all(each in results.types and results.count(each) > 1 for each in listed) else None
+
+
+def strong_national(found: re.Match[str], results: Results) -> Found:
+    """Each listed type is ahead of the national average, and the word is that of the weakest."""
+    listed = several(found, results)
+    if listed is None:
+        yield FALSE, f"no list of types with several settings: '{found['list']}'"
+        return
+    yield from weakest(found["mostly"], listed, results)
+    for each in listed:
+        if results.against(each, "national") != 1:
+            yield FALSE, f"{each} is not above the national average"
+
+
+def weakest(word: str, listed: Sequence[str], results: Results) -> Found:
+    """The word is that of the weakest, and none has less than 80 per cent."""
+    low, high = MOSTLY[word]
+    share = min(results.share(each) for each in listed)
+    if rounded(share) < 80:
+        yield FALSE, f"the weakest is {rounded(share)} per cent"
+    if word == "consistently" and share != 100:
+        yield FALSE, "'consistently' of less than all"
+    if not (low <= rounded(share) <= high or (word == "almost always" and share >= 97)):
+        yield FALSE, f"the weakest is {rounded(share)} per cent, said as '{word}'"
+
+
+def mostly_good(found: re.Match[str], results: Results) -> Found:
+    """The listed types are mostly good or better, by the word of the weakest."""
+    listed = several(found, results)
+    if listed is None:
+        yield FALSE, f"no list of types with several settings: '{found['list']}'"
+        return
+    yield from weakest(found["mostly"], listed, results)
+
+
+def compared_types(side: int, *comparators: str) -> Judge:
+    """Each listed type lies on that side of each of these comparators."""
+
+    def judged(found: re.Match[str], results: Results) -> Found:
+        listed = several(found, results)
+        if listed is None:
+            yield FALSE, f"no list of types with several settings: '{found['list']}'"
+            return
+        for each in listed:
+            for comparator in comparators:
+                if results.against(each, comparator) != side:
+                    yield FALSE, f"{each} is not so against {comparator}"
+        if len(comparators) > 1 and side < 0:
+            for each in results.types:
+                both = all(results.against(each, comparator) == side for comparator in comparators)
+                if each not in listed and results.count(each) > 1 and both:
+                    yield OMITTED, f"{each} is below both, too"
+
+    return judged
+
+
+def fewer_than_half(found: re.Match[str], results: Results) -> Found:
+    """Of the settings of each listed type fewer than half are good or better."""
+    listed = several(found, results)
+    if listed is None or set(listed) & set(SERVICES):
+        yield FALSE, f"no list of types with several settings: '{found['list']}'"
+        return
+    for each in SETTINGS_TYPES:
+        low = each in results.types and results.count(each) > 1 and results.share(each) < 50
+        if each in listed and not low:
+            yield FALSE, f"{each} is {results.share(each)} per cent good or better"
+        elif low and each not in listed and rounded(results.share(each)) < 50:
+            yield OMITTED, f"of {each} fewer than half are, too"
+
+
+def services(found: re.Match[str], results: Results) -> Found:
+    """Each listed service has that grade and no other, and no other service has it."""
+    listed = names(found["list"], TYPES)
+    if not listed:
+        yield FALSE, f"no list of services: '{found['list']}'"
+        return
+    yield from well_listed(listed, TYPES)
+    if found["verb"] != ("are" if len(listed) > 1 or listed == ["private_fostering"] else "is"):
+        yield FALSE, f"{found['list']} {found['verb']}"
+    for each in SERVICES:
+        if each in listed and not results.only(each, found["grade"]):
+            yield FALSE, f"{each} is not {found['grade']}"
+        elif each not in listed and results.only(each, found["grade"]):
+            yield OMITTED, f"{each} is {found['grade']}, too"
+    if set(listed) - set(SERVICES):
+        yield FALSE, f"{listed} are not all services"
+
+
+def homes_alike(found: re.Match[str], results: Results) -> Found:
+    """All homes have that grade, and there are as many as is said."""
+    if "homes" not in results.types or not results.only("homes", found["grade"]):
+        yield FALSE, f"the homes are not all {found['grade']}"
+        return
+    whole = results.count("homes")
+    yield from bears(found["words"][0].lower() + found["words"][1:], whole, whole)
+
+
+def homes_split(found: re.Match[str], results: Results) -> Found:
+    """The parts are those of the results, all of them, best grade first."""
+    if "homes" not in results.types or number(found["whole"]) != results.count("homes"):
+        yield FALSE, f"there are not {found['whole']} homes"
+        return
+    parts = re.findall(r"(\w+) (is|are) (outstanding|good|satisfactory|inadequate)", found["parts"])
+    said = [(number(count), grade) for count, _, grade in parts]
+    counted_homes = [(results.count("homes", grade), grade) for grade in GRADES]
+    if said != [(count, grade) for count, grade in counted_homes if count]:
+        yield FALSE, f"the homes are {counted_homes}"
+    if any((count == "one") is not (verb == "is") for count, verb, _ in parts):
+        yield FALSE, "a part has the wrong verb"
+    if len(parts) < 2 or listed_plainly([" ".join(each) for each in parts]) != found["parts"]:
+        yield FALSE, "the parts are not told as a list"
+
+
+def listed_plainly(parts: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def single(found: re.Match[str], results: Results) -> Found:
+    """Each named type has one setting, of that grade."""
+    listed = names(found["list"], SINGLES)
+    if not listed:
+        yield FALSE, f"no list of single settings: '{found['list']}'"
+        return
+    yield from well_listed(listed, SINGLES)
+    if found["verb"] != ("are" if len(listed) > 1 else "is"):
+        yield FALSE, f"{found['list']} {found['verb']}"
+    for each in SETTINGS_TYPES:
+        so = each in results.types and results.count(each) == 1 and results.only(each, found["grade"])
+        if each in listed and not so:
+            yield FALSE, f"{each} is not one setting that is {found['grade']}"
+        elif so and each not in listed:
+            yield OMITTED, f"{each} is one, too"
+
+
+def outcome_shares(found: re.Match[str], results: Results) -> Found:
+    """Each listed outcome is in the band said, and so is no other."""
+    given = results.raw.get("outcomes") or {}
+    listed = names(found["list"], OUTCOMES)
+    core = re.sub(r"^(?:the|a) ", "", found["share"])
+    if not listed or core not in BANDS or found["article"] == "the":
+        yield FALSE, f"no outcomes or no share: '{found['list']}', '{found['share']}'"
+        return
+    yield from well_listed(listed, OUTCOMES)
+    low, high = BANDS[core]
+    for outcome in OUTCOMES.values():
+        if outcome not in given:
+            so = False
+        else:
+            share = exact(given[outcome])
+            whole = rounded(share)
+            if whole in {0, 100} and whole != share:  # all and none are exact
+                whole = 1 if whole == 0 else 99
+            so = low <= whole <= high
+        if outcome in listed and not so:
+            yield FALSE, f"{outcome} is {given.get(outcome)} per cent, said as '{core}'"
+        elif so and outcome not in listed:
+            yield OMITTED, f"{outcome} is as good"
+
+
+def weaker(found: re.Match[str], results: Results) -> Found:
+    """The service is below good in each listed outcome and in no other."""
+    service, across = names(found["service"], IN_OUTCOMES), names(found["outcomes"], OUTCOMES)
+    if not service or len(service) != 1 or not across:
+        yield FALSE, f"no service or no outcomes: '{found['service']}', '{found['outcomes']}'"
+        return
+    weak = {outcome for each, outcome in results.weak() if each == service[0]}
+    if set(across) != weak or list(well_listed(across, OUTCOMES)):
+        yield FALSE, f"{service[0]} is weaker in {sorted(weak)}"
+
+
+def indicator_share(found: re.Match[str], results: Results) -> Found:
+    """The share of indicators better or worse than the national average."""
+    side = 1 if found["side"] == "better" else -1
+    rows = list(results.indicators.values())
+    part = sum(results.better(each, "national") == side for each in rows)
+    if found["article"] == "the" or not rows:
+        yield FALSE, "'the' where the column has 'a', or no indicators"
+        return
+    yield from bears(found["share"], part, len(rows))
+
+
+def ahead_of_both(found: re.Match[str], results: Results) -> Found:
+    """Each listed outcome has an indicator that is better than both comparators, and no other has."""
+    yield from aspects(found, [row for row in measured(results) if both_sides(row, results, 1)])
+
+
+def improved_aspects(found: re.Match[str], results: Results) -> Found:
+    """Each listed outcome has an indicator that has improved."""
+    yield from aspects(found, [row for row in measured(results) if improved(row, results) == 1], whole=False)
+
+
+def aspects(found: re.Match[str], rows: Sequence[Raw], *, whole: bool = True) -> Found:
+    """The listed outcomes are those of these rows; some of them, where the rest is said elsewhere."""
+    listed = names(found["list"], OUTCOMES)
+    own = {row.get("outcome") for row in rows}
+    if not listed or len(set(listed)) != len(listed):
+        yield FALSE, f"no list of outcomes: '{found['list']}'"
+        return
+    for each in listed:
+        if each not in own:
+            yield FALSE, f"nothing of {each} is so"
+    if whole and own - {None} - set(listed):
+        yield OMITTED, f"{own} are so"
+
+
+def measured(results: Results) -> list[Raw]:
+    """The indicators but those of where young people go."""
+    return [row for id_, row in results.indicators.items() if id_ not in {"NI 117", "NI 106"}]
+
+
+def both_sides(row: Raw, results: Results, side: int) -> bool:
+    """Is an indicator on that side of both comparators?"""
+    return all(results.better(row, comparator) == side for comparator in COMPARATORS)
+
+
+def improved(row: Raw, results: Results) -> int | None:
+    """-1, 0 or 1: worsened, stayed or improved."""
+    moved = results.moved(row)
+    return moved if moved is None or row["better"] == "higher" else -moved
+
+
+def named_indicators(wanted: Callable[[Raw, Results], bool], *, whole: bool = True) -> Judge:
+    """Each named indicator is so, they are all of one outcome, and none of that outcome that is so is left out."""
+
+    def judged(found: re.Match[str], results: Results) -> Found:
+        listed = names(found["list"], MEASURES)
+        if not listed:
+            yield FALSE, f"no list of indicators: '{found['list']}'"
+            return
+        yield from well_listed(listed, MEASURES)
+        for each in listed:
+            if each not in results.indicators or not wanted(results.indicators[each], results):
+                yield FALSE, f"{each} is not so"
+                return
+        of = {results.indicators[each].get("outcome") for each in listed}
+        if len(of) > 1:
+            yield FALSE, f"indicators of {of} in one sentence"
+        for row in measured(results) if whole else ():
+            if row.get("outcome") in of and row["id"] not in listed and wanted(row, results):
+                yield OMITTED, f"{row['id']} is so, too"
+
+    return judged
+
+
+def gaps_consistent(_: re.Match[str], results: Results) -> Found:
+    """Gaps mostly match those elsewhere."""
+    if len(results.gaps) < 2:
+        yield FALSE, "fewer than two gaps"
+        return
+    for comparator in COMPARATORS:
+        part = sum(results.in_line(each, comparator) for each in results.gaps)
+        if rounded(per_cent(part, len(results.gaps))) < 65:
+            yield FALSE, f"{part} of {len(results.gaps)} gaps are in line with {comparator}"
+
+
+def gap_stage(found: re.Match[str], results: Results) -> Found:
+    """At that stage the gaps of the groups are so."""
+    listed = names(found["list"], GROUPS)
+    if not listed:
+        yield FALSE, f"no list of groups: '{found['list']}'"
+        return
+    yield from well_listed(listed, GROUPS)
+    one = len(listed) == 1
+    if (found["gap"], found["verb"]) != (("gap", "is") if one else ("gaps", "are")):
+        yield FALSE, f"{found['gap']} {found['verb']} for {len(listed)}"
+    rows = {row["id"]: row for row in results.gaps}
+    for group in GROUPS.values():
+        row = rows.get(f"{group}_ks{found['stage']}")
+        if found["how"].startswith("wider"):
+            so = row is not None and all(
+                row.get(comparator) is not None
+                and exact(row["value"]) - exact(row[comparator]) > exact(row["tolerance"])
+                for comparator in COMPARATORS
+            )
+        else:
+            so = row is not None and results.moved(row) == (-1 if found["how"] == "narrowing" else 1)
+        if group in listed and not so:
+            yield FALSE, f"{group} is not {found['how']}"
+        elif so and group not in listed and found["how"] == "widening":
+            yield OMITTED, f"{group} is widening, too"
+
+
+def neet_alone(found: re.Match[str], results: Results) -> Found:
+    """The numbers, how they move and how they compare."""
+    row = results.indicators.get("NI 117")
+    if row is None:
+        yield FALSE, "NI 117 is not in the results"
+        return
+    trend, level = found["trend"], found["still"] or found["level"]
+    if trend and results.moved(row) != {"decreasing": -1, "increasing": 1}[trend]:
+        yield FALSE, f"NI 117 went from {row.get('previous')} to {row['value']}: '{trend}'"
+    lies = None
+    if row.get("national") is not None:
+        by = exact(row["value"]) - exact(row["national"])
+        lies = "typical" if abs(by) <= exact(row["tolerance"]) else "high" if by > 0 else "low"
+    if level and level != lies:
+        yield FALSE, f"'{level}' of {row['value']} beside {row.get('national')}"
+    if not level and lies == "high":
+        yield OMITTED, "the numbers are high"
+
+
+def university_alone(found: re.Match[str], results: Results) -> Found:
+    """More or fewer to higher education than in similar areas."""
+    row = results.indicators.get("NI 106")
+    if row is None or row.get("similar_areas") is None:
+        yield FALSE, "NI 106 or its comparator is not in the results"
+        return
+    by = (exact(row["value"]) - exact(row["similar_areas"])) * (1 if found["how"] == "More" else -1)
+    if by <= exact(row["tolerance"]):
+        yield FALSE, f"{found['how']}: {row['value']} beside {row['similar_areas']}"
+
+
 def well_listed(listed: Sequence[str], known: dict[str, str]) -> Found:
     """Nothing twice, and in the order of the house."""
     if len(set(listed)) < len(listed):
@@ -614,6 +999,16 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r"Children's services in (?P<name>.+) perform (?P<how>excellently|well|adequately|poorly)\.",
         headline,
     ),
+    "rating-limited": (
+        r"Children's services would perform (?P<how>excellently|well|adequately|poorly), but the rating is limited by"
+        rf" (?P<by>.+) in (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\.",
+        limited,
+    ),
+    "overall-one": (
+        r"The overall effectiveness of the one regulated and inspected service or setting is"
+        r" (?P<how>good or better|not good)\.",
+        overall_one,
+    ),
     "overall-most": (
         rf"The overall effectiveness of {SHARE} regulated and inspected services and settings is good or better\.",
         overall,
@@ -623,8 +1018,38 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" better and above that of similar areas and the national average\.",
         strengths,
     ),
+    "strong-national": (
+        r"Provision is particularly effective in (?P<list>.+), where performance is (?P<mostly>[a-z ]+) good or"
+        r" better and above the national average\.",
+        strong_national,
+    ),
+    "level-both": (
+        r"Performance in (?P<list>.+) is in line with that of similar areas and the national average\.",
+        compared_types(0, "similar_areas", "national"),
+    ),
+    "mostly-good": (
+        r"Performance is (?P<mostly>[a-z ]+) good or better in (?P<list>.+)\.",
+        mostly_good,
+    ),
+    "below-both": (
+        r"Performance in (?P<list>.+) is below that of similar areas and the national average\.",
+        compared_types(-1, "similar_areas", "national"),
+    ),
+    "below-national": (
+        r"Performance in (?P<list>.+) is below the national average\.",
+        compared_types(-1, "national"),
+    ),
+    "below-similar": (
+        r"Performance in (?P<list>.+) is below that of similar areas\.",
+        compared_types(-1, "similar_areas"),
+    ),
+    "types-fewer-than-half": (
+        r"In (?P<list>.+), fewer than half of the settings are good or better\.",
+        fewer_than_half,
+    ),
     "inadequate-few": (
-        r"A (?P<size>very small|small|significant) percentage of inadequate provision is located in (?P<list>.+)\.",
+        r"A (?P<size>very small|small|significant) percentage of (?:inadequate provision is|provision is"
+        r" (?P<this>inadequate, and this) is) located in (?P<list>.+)\.",
         inadequate,
     ),
     "vulnerable-variable": (
@@ -637,13 +1062,39 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" (?P<grade>outstanding|good|adequate|inadequate)\.",
         review,
     ),
+    "services-outstanding": (
+        r"The (?P<list>(?:local|private).+) (?P<verb>is|are) (?P<grade>outstanding)\.",
+        services,
+    ),
     "homes-and-services-good": (
         r"(?P<words>.+?) children's homes (?P<verb>is|are) good and the (?P<list>.+) (?P<also>is|are) also good\.",
         homes,
     ),
+    "services-good": (
+        r"The (?P<list>(?:local|private).+) (?P<verb>is|are) (?P<grade>good)\.",
+        services,
+    ),
+    "homes-all": (
+        r"(?P<words>All \w+|Both) children's homes are judged to be"
+        r" (?P<grade>outstanding|good|satisfactory|inadequate)\.",
+        homes_alike,
+    ),
+    "homes-split": (
+        r"Of the (?P<whole>\w+) children's homes, (?P<parts>.+)\.",
+        homes_split,
+    ),
+    "single": (
+        rf"The (?P<list>(?:{'|'.join(SINGLES)}).*) (?P<verb>is|are)"
+        r" judged to be (?P<grade>outstanding|good|satisfactory|inadequate)\.",
+        single,
+    ),
     "services-only-satisfactory": (
         r"(?P<cue>However, )?(?P<list>.+) arrangements are only satisfactory\.",
         satisfactory,
+    ),
+    "services-inadequate": (
+        r"The (?P<list>(?:local|private).+) (?P<verb>is|are) (?P<grade>inadequate)\.",
+        services,
     ),
     "outcomes-one-band": (
         rf"Judgements for all Every Child Matters outcomes are good or better in {SHARE} inspected and regulated"
@@ -651,15 +1102,52 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" (?P<outcomes>.+))?\.",
         outcomes,
     ),
+    "outcome-shares": (
+        rf"Judgements for (?!all )(?P<list>.+) are good or better in {SHARE} inspected and regulated services and"
+        r" settings\.",
+        outcome_shares,
+    ),
+    "outcomes-weaker": (
+        r"There is weaker performance in (?P<service>.+) in terms of (?P<outcomes>.+)\.",
+        weaker,
+    ),
     "indicators-in-line": (
         rf"Performance against {SHARE} indicators(?:, including those for (?P<list>.+),)? is generally in line with"
         r" all other areas\.",
         in_line,
     ),
+    "indicators-ahead": (
+        rf"Performance against {SHARE} indicators is (?P<side>better) than the national average\.",
+        indicator_share,
+    ),
+    "indicators-behind": (
+        rf"Performance against {SHARE} indicators is (?P<side>worse) than the national average\.",
+        indicator_share,
+    ),
+    "indicators-ahead-of-both": (
+        r"Performance in aspects of (?P<list>.+) is better than in similar areas and nationally\.",
+        ahead_of_both,
+    ),
+    "indicators-behind-both": (
+        r"Performance is weaker than in similar areas and nationally in relation to (?P<list>.+)\.",
+        named_indicators(lambda row, results: both_sides(row, results, -1)),
+    ),
     "improvements-with-stem": (
         r"Improvements have been identified in outcomes for children and young people known to the care system,"
         r" including the (?P<number>percentages?) of referrals going on to (?P<list>.+)\.",
         improvements,
+    ),
+    "improvements-several": (
+        r"Improvements have been identified in aspects of (?P<list>.+)\.",
+        improved_aspects,
+    ),
+    "improvements-named": (
+        r"Improvements have been identified in relation to (?P<list>.+)\.",
+        named_indicators(lambda row, results: improved(row, results) == 1, whole=False),
+    ),
+    "indicators-declining": (
+        r"Performance has worsened in relation to (?P<list>.+)\.",
+        named_indicators(lambda row, results: improved(row, results) == -1),
     ),
     "gaps-variable-consistent": (
         r"Gaps in achievement between those children and young people whose circumstances make them vulnerable and"
@@ -667,29 +1155,115 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" nationally\.",
         gaps,
     ),
+    "gaps-consistent": (
+        r"Gaps in achievement between those children and young people whose circumstances make them vulnerable and"
+        r" others the same age are generally consistent with similar areas and those found nationally\.",
+        gaps_consistent,
+    ),
+    "gaps-narrowing": (
+        r"At Key Stage (?P<stage>[24]), the (?P<gap>gaps?) in achievement (?P<verb>is|are)"
+        r" (?P<how>narrowing) for (?P<list>.+)\.",
+        gap_stage,
+    ),
+    "gaps-wider": (
+        r"At Key Stage (?P<stage>[24]), the (?P<gap>gaps?) in achievement (?P<verb>is|are)"
+        r" (?P<how>wider than in similar areas and nationally) for (?P<list>.+)\.",
+        gap_stage,
+    ),
+    "gaps-widening": (
+        r"At Key Stage (?P<stage>[24]), the (?P<gap>gaps?) in achievement (?P<verb>is|are)"
+        r" (?P<how>widening) for (?P<list>.+)\.",
+        gap_stage,
+    ),
     "neet-down-and-university": (
         r"(?:(?P<still>Although still (?P<level>high|typical|low), the)|The) numbers of young people not in"
         r" education, employment or training show (?P<trend>an? [a-z]+) trend and more young people from low income"
         r" background progress to higher education than in similar areas\.",
         destinations,
     ),
+    "neet": (
+        r"(?:Although still (?P<still>high), the|The) numbers of young people not in education, employment or training"
+        r" (?:are (?P<level>high|low) compared with the national average)?(?:(?: and |)show an?"
+        r" (?P<trend>decreasing|increasing) trend)?\.",
+        neet_alone,
+    ),
+    "university": (
+        r"(?P<how>More|Fewer) young people from low income background progress to higher education than in similar"
+        r" areas\.",
+        university_alone,
+    ),
 }
 COMPILED = {card: (re.compile(pattern), judged) for card, (pattern, judged) in CLAIMS.items()}
 ORDER = list(CLAIMS)
 
 
+REPEATED = {  # one sentence an area, a grade, a band, a service, an outcome or a stage
+    "review-one-grade", "single", "outcome-shares", "outcomes-weaker", "indicators-behind-both",
+    "indicators-declining", "gaps-narrowing", "gaps-wider", "gaps-widening",
+}  # fmt: skip
+CUED = {  # what turns on good news before it
+    "below-both", "below-national", "below-similar", "types-fewer-than-half", "services-only-satisfactory",
+    "services-inadequate", "outcomes-weaker", "indicators-behind", "indicators-behind-both", "indicators-declining",
+    "gaps-wider", "gaps-widening",
+}  # fmt: skip
+GOOD = {
+    "strong-mostly", "strong-national", "mostly-good", "services-outstanding", "homes-and-services-good",
+    "services-good", "indicators-ahead", "indicators-ahead-of-both", "improvements-with-stem",
+    "improvements-several", "improvements-named", "gaps-narrowing", "neet-down-and-university",
+}  # fmt: skip
+LONG = {"rating-headline", "rating-limited", "outcomes-one-band"}  # names of the data; the letter's own words
+FEW = ("minority of", "almost no", "no")
+
+
 def read(sentence: str) -> tuple[str, re.Match[str]] | None:
     """Which claim a sentence makes. The pattern of one claim never matches a sentence of another."""
     text = plain(sentence)
+    if text.startswith("However, "):
+        text = text[9:10].upper() + text[10:]
     found = [(card, match) for card, (pattern, _) in COMPILED.items() if (match := pattern.fullmatch(text))]
     return found[0] if len(found) == 1 else None
 
 
-def good_news(card: str, found: re.Match[str]) -> bool:
-    """May "However," follow this sentence, when bad news comes?"""
-    if card == "review-one-grade":
+def good_news(card: str, found: re.Match[str], results: Results) -> bool | None:
+    """Is it good news, after which "However," may come, or bad news, which alone may come behind it; None: neither."""
+    if card in GOOD:
+        return True
+    if card in CUED | {"vulnerable-variable", "rating-limited"}:
+        return False
+    if card in {"review-one-grade", "homes-all", "single"}:
         return found["grade"] in {"outstanding", "good"}
-    return card in {"overall-most", "strong-mostly", "homes-and-services-good", "improvements-with-stem"}
+    match card:
+        case "overall-most":
+            share = rounded(per_cent(results.over_all("outstanding", "good"), results.over_all() or 1))
+            return None if share == 50 else share > 50
+        case "overall-one":
+            return found["how"] == "good or better"
+        case "inadequate-few":
+            return False
+        case "homes-split":
+            sound = 2 * results.count("homes", "outstanding", "good") > results.count("homes")
+            half = rounded(results.share("homes")) == 50
+            return sound and not half and not results.count("homes", "inadequate")
+        case "outcome-shares":
+            return None if found["share"] == "half of" else not found["share"].endswith(FEW)
+        case "neet":
+            return found["trend"] == "decreasing" or (not found["trend"] and found["level"] == "low")
+        case "university":
+            return found["how"] == "More"
+    return None
+
+
+def turned(card: str, sentence: str, before: bool | None, good: bool | None) -> Found:
+    """Whether "However," stands where bad news follows good, and nowhere else."""
+    cue = sentence.startswith("However, ")
+    if cue and before is not True:
+        yield FALSE, "'However,' without good news before it"
+    if cue and good is not False:
+        yield FALSE, "'However,' before what is no bad news"
+    if cue and sentence[9:10].isupper():
+        yield FALSE, "a capital behind 'However,'"
+    if not cue and before and card in CUED:
+        yield FALSE, "good news and no 'However,'"
 
 
 def judge(raw: Raw, paragraphs: Sequence[Sequence[str]]) -> tuple[list[str], list[Finding]]:
@@ -698,28 +1272,28 @@ def judge(raw: Raw, paragraphs: Sequence[Sequence[str]]) -> tuple[list[str], lis
     claims: list[str] = []
     findings: list[Finding] = []
     for sentences in paragraphs:
-        before = False
+        before: bool | None = None
         for sentence in sentences:
             made = read(sentence)
             if made is None:
                 findings.append(Finding(FALSE, "unread", "no pattern reads it", sentence))
                 claims.append("unread")
-                before = False
+                before = None
                 continue
             card, found = made
             claims.append(card)
             against = list(COMPILED[card][1](found, results))
-            if card == "services-only-satisfactory" and bool(found["cue"]) != before:
-                why = (
-                    "'However,' without good news before it"
-                    if found["cue"]
-                    else "good news and no 'However,'"
-                )
-                against.append((FALSE, why))
+            good = good_news(card, found, results)
+            against += turned(card, plain(sentence), before, good)
             if re.search(r"  | [,.;]|[{}]|\bNone\b|,,", sentence) and card != "rating-headline":
                 against.append((FALSE, "stray spaces, signs or words"))
+            if len(sentence.split()) > 45 and card not in LONG:
+                many = card in {"indicators-behind-both", "indicators-declining"} and sentence.count(", ") > 2
+                against.append((BORDERLINE if many else FALSE, f"{len(sentence.split())} words"))
             findings += [Finding(sort, card, why, sentence) for sort, why in against]
-            before = good_news(card, found)
-    if claims != sorted(set(claims), key=[*ORDER, "unread"].index):
+            before = good
+    order = [*ORDER, "unread"]
+    once = [each for each in claims if each not in REPEATED]
+    if claims != sorted(claims, key=order.index) or len(set(once)) < len(once):
         findings.append(Finding(FALSE, "letter", f"order or repetition of {claims}", ""))
     return claims, findings

@@ -9,10 +9,12 @@ from pathlib import Path
 from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Addressee, Letter, Signatory
 from ratingletters.model.narrative import Narrative
+from ratingletters.model.report import Report
 from ratingletters.model.results import Results
 from ratingletters.narrative.build import build
 from ratingletters.narrative.card import Book
 from ratingletters.narrative.facts import facts
+from ratingletters.narrative.report import report as reported
 from ratingletters.narrative.typography import curled
 
 
@@ -57,7 +59,17 @@ def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
 
 def narrate(results: Results, kind: Kind) -> Narrative:
     """The narrative that the results bear, the kind's lists marked as such."""
-    narrative = build(facts(results, kind.book.lexicon), kind.book)
+    return listed(build(facts(results, kind.book.lexicon), kind.book), kind)
+
+
+def report(results: Results, kind: Kind) -> Report:
+    """The same narrative with its report: what it leaves unsaid, and what in it pulls two ways."""
+    made = reported(facts(results, kind.book.lexicon), kind.book)
+    return replace(made, narrative=listed(made.narrative, kind))
+
+
+def listed(narrative: Narrative, kind: Kind) -> Narrative:
+    """The narrative, the kind's lists marked as such."""
     fields = kind.definition.list_fields
     paragraphs = tuple(replace(each, listed=fields.get(each.name, "")) for each in narrative.paragraphs)
     return replace(narrative, paragraphs=paragraphs)

@@ -166,10 +166,10 @@ def test_the_date_given_is_the_letters_date(desk: Path) -> None:
 
 
 def test_kinds_are_listed_shown_and_checked(desk: Path) -> None:
-    assert run("kinds", "list", cwd=desk).stdout == "annual-rating-2009\n"
+    assert run("kinds", "list", cwd=desk).stdout.split() == ["annual-assessment-2010", "annual-rating-2009"]
     shown = run("kinds", "show", "annual-rating-2009", cwd=desk)
     assert "3  Performs Well" in shown.stdout
-    assert shown.stdout.count("\n  ") == 14
+    assert shown.stdout.count("\n  ") == 78
     assert run("kinds", "check", "annual-rating-2009", cwd=desk).returncode == 0
     assert run("kinds", "check", "annual-ratting-2009", cwd=desk).returncode == 3
 
@@ -184,7 +184,7 @@ def test_every_problem_of_a_broken_kind_is_told(desk: Path) -> None:
     )
     done = run("kinds", "check", "annual-rating-2009", cwd=desk)
     assert done.returncode == 1
-    assert "patterns.md:44: 79 is not an edge" in done.stderr
+    assert "patterns.md:114: 79 is not an edge" in done.stderr
     assert "did you mean 'organisation'?" in done.stderr
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ratingletters.cli import check, draft, kinds, preview
-from ratingletters.cli.exits import Exit, speaking
+from ratingletters.cli.exits import Exit, interrupted, put, speaking
 
 app = typer.Typer(
     name="letters",
@@ -30,7 +31,7 @@ def version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version as installed  # noqa: PLC0415
 
-        sys.stdout.write(f"letters {installed('ratingletters')}\n")
+        put(f"letters {installed('ratingletters')}\n")
         raise typer.Exit
 
 
@@ -45,10 +46,14 @@ def program(
 
 def main() -> None:
     """Runs the program and ends the process with one of the exit codes."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 40 ms a start
-    with speaking():
+    with speaking(as_json="--json" in sys.argv):
         code = app(standalone_mode=False)
+        if code == Exit.INTERRUPTED:
+            interrupted()
         sys.exit(code if isinstance(code, int) else Exit.DONE)

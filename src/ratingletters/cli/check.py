@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ratingletters.cli.exits import counted, say
 from ratingletters.cli.options import (
     CouncilOption,
@@ -18,11 +16,6 @@ from ratingletters.cli.options import (
     workspace_at,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ratingletters.errors import Problem
-
 
 def check(
     results: ResultsFiles,
@@ -34,34 +27,8 @@ def check(
     quiet: QuietOption = False,
 ) -> None:
     """Check results: every problem, with its place and what to do."""
-    from ratingletters.errors import ProblemsFoundError  # noqa: PLC0415
-
-    desk = workspace_at(workspace, templates)
-    checked = 0
-    try:
-        checked = len(read(desk, results, council, kind))
-    except ProblemsFoundError as error:
-        if as_json:
-            show_json({"councils": checked, "problems": problem_trees(error.problems)})
-        raise
+    checked = len(read(workspace_at(workspace, templates), results, council, kind))
     if as_json:
         show_json({"councils": checked, "problems": []})
     elif not quiet:
         say(f"{counted(checked, 'council')}, no problems")
-
-
-def problem_trees(problems: Sequence[Problem]) -> list[dict[str, object]]:
-    """Problems as plain values, for JSON."""
-    return [
-        {
-            "place": str(each.place),
-            "source": each.place.source,
-            "line": each.place.line,
-            "column": each.place.column,
-            "spot": each.place.spot,
-            "what": each.what,
-            "code": each.code,
-            "remedy": each.remedy,
-        }
-        for each in problems
-    ]

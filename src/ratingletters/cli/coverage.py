@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ratingletters.cli.exits import put
 from ratingletters.cli.options import (
     JsonOption,
     KindName,
@@ -42,6 +42,6 @@ def coverage(
         show_json({"total": len(covered), "expressible": expressible, "sentences": sentences})
         return
     for each in covered:
-        sys.stdout.write(f"{each.card or '-':32} {each.text}\n")
+        put(f"{each.card or '-':32} {each.text}\n")
     share = f", {100 * expressible // len(covered)} per cent" if covered else ""
-    sys.stdout.write(f"{expressible} of {len(covered)} sentences can be expressed{share}\n")
+    put(f"{expressible} of {len(covered)} sentences can be expressed{share}\n")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ratingletters.cli.exits import counted, say
+from ratingletters.cli.exits import counted, put, say
 from ratingletters.cli.options import (
     CouncilOption,
     JsonOption,
@@ -58,11 +57,13 @@ def draft(
 
             desk.draft(found, date.date() if date else None, kind, done)
     finally:
-        tell(drafted, as_json=as_json, quiet=quiet)
+        if not as_json:
+            put("".join(f"{each.folder / 'draft.docx'}\n" for each in drafted))
+    tell(drafted, as_json=as_json, quiet=quiet)
 
 
 def tell(drafted: Sequence[Drafted], *, as_json: bool, quiet: bool) -> None:
-    """The letters that were drafted, those too that came before an error."""
+    """What became of the letters, when all of them are drafted."""
     if as_json:
         letters = [
             {"letter": each.letter.reference, "folder": str(each.folder), "change": each.change.value}
@@ -70,8 +71,6 @@ def tell(drafted: Sequence[Drafted], *, as_json: bool, quiet: bool) -> None:
         ]
         show_json({"drafted": letters})
         return
-    for each in drafted:
-        sys.stdout.write(f"{each.folder / 'draft.docx'}\n")
     if drafted and not quiet:
         changes = [each.change.value for each in drafted]
         tally = ", ".join(f"{changes.count(each)} {each}" for each in dict.fromkeys(changes))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import IntEnum
+from typing import NoReturn
 
 import typer
 
-from ratingletters.errors import ProblemsFoundError, RatingLettersError, RefusedError, UnusableFileError
+from ratingletters.errors import (
+    Problem,
+    ProblemsFoundError,
+    RatingLettersError,
+    RefusedError,
+    UnusableFileError,
+)
 
 
 class Exit(IntEnum):
@@ -27,8 +35,22 @@ class Exit(IntEnum):
 
 
 def say(text: str) -> None:
-    """One line of talk, on stderr."""
-    sys.stderr.write(f"{text}\n")
+    """One line of talk, on stderr. Nobody listening is no reason to stop."""
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
+
+
+def put(text: str) -> None:
+    """The product, on stdout. A reader that has had enough (``| head``) ends the program without a word."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(Exit.DONE) from None
+    except OSError as error:
+        remedy = "make room there, or send the output elsewhere"
+        raise UnusableFileError("standard output", f"cannot be written: {error.strerror}", remedy) from None
 
 
 def code_of(error: RatingLettersError) -> Exit:
@@ -44,27 +66,25 @@ def code_of(error: RatingLettersError) -> Exit:
 
 
 @contextmanager
-def speaking() -> Iterator[None]:
-    """Whatever is raised inside ends the process with its sentence and its code; never with a traceback."""
+def speaking(*, as_json: bool = False) -> Iterator[None]:
+    """Whatever is raised inside ends the process with its sentence and its code; never with a traceback.
+
+    ``as_json``: the error is one JSON document on stdout as well.
+    """
     try:
         yield
-    except ProblemsFoundError as error:
-        say(str(error))
-        say(counted(len(error.problems), "problem"))
-        sys.exit(Exit.PROBLEMS)
     except RatingLettersError as error:
+        problems = error.problems if isinstance(error, ProblemsFoundError) else ()
+        if as_json:
+            put(document({"error": str(error), "problems": [tree(each) for each in problems]}))
         say(str(error))
+        if problems:
+            say(counted(len(problems), "problem"))
         sys.exit(code_of(error))
-    except typer.Exit as stop:
-        sys.exit(stop.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        say("stopped; nothing is half done")
-        sys.exit(Exit.INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.UNUSABLE)
+        interrupted()
     except OSError as error:
-        say(f"{error.filename or 'file'}: {error.strerror or error}")
+        say(f"{error.filename or 'a file'}: {error.strerror or error}")
         sys.exit(Exit.UNUSABLE)
     except Exception as error:
         if hasattr(error, "exit_code") and hasattr(error, "show"):
@@ -73,8 +93,33 @@ def speaking() -> Iterator[None]:
         if os.environ.get("LETTERS_TRACEBACK"):
             traceback.print_exc()
         say(f"this is a bug in letters: {type(error).__name__}: {error}")
-        say("    please report it with the command that you typed; nothing was half written")
+        say("    please report it with the command that you typed")
         sys.exit(Exit.BUG)
+
+
+def interrupted() -> NoReturn:
+    """Ends a program that its user stopped."""
+    say("stopped; what was finished stays, nothing is half done, and the same command goes on from there")
+    sys.exit(Exit.INTERRUPTED)
+
+
+def document(values: Mapping[str, object]) -> str:
+    """One JSON document, with the version of its form."""
+    return json.dumps({"v": 1, **values}, ensure_ascii=False, indent=2) + "\n"
+
+
+def tree(problem: Problem) -> dict[str, object]:
+    """A problem as plain values."""
+    return {
+        "place": str(problem.place),
+        "source": problem.place.source,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "spot": problem.place.spot,
+        "what": problem.what,
+        "code": problem.code,
+        "remedy": problem.remedy,
+    }
 
 
 def counted(number: int, noun: str) -> str:

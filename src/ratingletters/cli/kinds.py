@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
-from ratingletters.cli import coverage
-from ratingletters.cli.check import problem_trees
-from ratingletters.cli.exits import counted, say
+from ratingletters.cli import coverage, impact, usage
+from ratingletters.cli.exits import counted, put, say
 from ratingletters.cli.options import (
     JsonOption,
     KindName,
@@ -21,6 +18,8 @@ from ratingletters.cli.options import (
 
 app = typer.Typer(help="List, show and check the letter kinds.", rich_markup_mode=None, no_args_is_help=True)
 app.command(name="coverage")(coverage.coverage)
+app.command(name="impact")(impact.impact)
+app.command(name="usage")(usage.usage)
 
 
 @app.command(name="list")
@@ -33,7 +32,7 @@ def list_kinds(
         show_json({"kinds": [{"kind": each.name, "folder": str(each)} for each in folders]})
         return
     for folder in folders:
-        sys.stdout.write(f"{folder.name}\n")
+        put(f"{folder.name}\n")
 
 
 @app.command(name="show")
@@ -64,7 +63,7 @@ def show(
         lines += ["", paragraph.name]
         for point in paragraph.points:
             lines += [f"  {card.name:32} {card.description}" for card in point.cards]
-    sys.stdout.write("\n".join(lines) + "\n")
+    put("\n".join(lines) + "\n")
 
 
 @app.command(name="check")
@@ -80,14 +79,14 @@ def check(
 
     desk = workspace_at(workspace, templates)
     problems = desk.check_kind(name)
-    if as_json:
-        show_json({"kind": name, "problems": problem_trees(problems)})
     if problems:
         raise ProblemsFoundError(problems)
+    if as_json:
+        show_json({"kind": name, "problems": []})
     if as_json or quiet:
         return
     cards = list(desk.kind(name).book.cards())
-    for card in cards:
-        if not card.attested:
-            say(f"{card.place}: '{card.name}' is a draft")
-    say(f"{name}: {counted(len(cards), 'card')}, no problems")
+    drafts = [card for card in cards if not card.attested]
+    for card in drafts:
+        say(f"{card.place}: '{card.name}' is a draft")
+    say(f"{name}: {counted(len(cards), 'card')}, {len(drafts)} of them drafts, no problems")

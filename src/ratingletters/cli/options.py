@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from ratingletters.cli.exits import document, put
 
 if TYPE_CHECKING:
     from ratingletters.sources.sourced import Sourced
@@ -46,9 +47,13 @@ def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
     from ratingletters.workspace.desk import MARKER  # noqa: PLC0415
 
     if given is not None and not (given / MARKER).is_file():
-        raise UnusableFileError(str(given), f"this is not a workspace: it has no {MARKER}")
+        raise UnusableFileError(
+            str(given),
+            f"this is not a workspace: it has no {MARKER}",
+            f"put an empty file {MARKER} there to make it one",
+        )
     if templates is not None and not templates.is_dir():
-        raise UnusableFileError(str(templates), "there is no such folder")
+        raise UnusableFileError(str(templates), "there is no such folder", "name a folder of letter kinds")
     root = given or Workspace.above(Path.cwd())
     if root is not None and root.is_absolute() and root.is_relative_to(Path.cwd()):
         root = root.relative_to(Path.cwd())
@@ -60,6 +65,10 @@ def read(desk: Workspace, inputs: list[str], council: str, kind: str) -> tuple[S
     from ratingletters.errors import UnusableFileError, did_you_mean  # noqa: PLC0415
     from ratingletters.reading.text import text_of  # noqa: PLC0415
 
+    if "-" in inputs and sys.stdin is None:
+        raise UnusableFileError(
+            "<stdin>", "it is closed", "name a file, or send the results into the program"
+        )
     text = text_of(sys.stdin.buffer, "<stdin>") if "-" in inputs else ""
     found = desk.read(*inputs, stdin=text, kind=kind)
     if not council:
@@ -71,6 +80,6 @@ def read(desk: Workspace, inputs: list[str], council: str, kind: str) -> tuple[S
     return picked
 
 
-def show_json(tree: dict[str, object]) -> None:
+def show_json(values: dict[str, object]) -> None:
     """One JSON document on stdout."""
-    sys.stdout.write(json.dumps({"v": 1, **tree}, ensure_ascii=False, indent=2) + "\n")
+    put(document(values))

@@ -1,4 +1,4 @@
-"""Where the letter kinds are: one folder each, with five files."""
+"""Where the letter kinds are: one folder each."""
 
 from __future__ import annotations
 

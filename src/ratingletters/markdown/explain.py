@@ -16,13 +16,14 @@ def explain(narrative: Narrative, locate: Locate) -> str:
     lines: list[str] = []
     for number, sentence in enumerate(narrative.sentences(), start=1):
         lines += [f"{number}. {sentence.markdown}", *reasons(sentence, locate), ""]
-    if narrative.refusals:
-        lines += ["Refused:", ""]
-        for refusal in narrative.refusals:
-            part = f" the part '{refusal.part}':" if refusal.part else ""
-            lines.append(f"- {refusal.card} ({refusal.place}):{part} {refusal.why}")
-        lines.append("")
     return "\n".join(lines)
+
+
+def refusal_lines(narrative: Narrative) -> Iterator[str]:
+    """One line a refusal: the card, its part, and why."""
+    for refusal in narrative.refusals:
+        part = f" the part '{refusal.part}':" if refusal.part else ""
+        yield f"{refusal.card} ({refusal.place}):{part} {refusal.why}"
 
 
 def reasons(sentence: Sentence, locate: Locate) -> Iterator[str]:

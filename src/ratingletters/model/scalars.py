@@ -157,7 +157,8 @@ Figure = Annotated[Decimal, Field(ge=-1_000_000_000, le=1_000_000_000), BeforeVa
 Tolerance = Annotated[Decimal, Field(ge=0, le=1_000_000_000), BeforeValidator(number)]
 Percent = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(number)]
 Month = Annotated[datetime.date, BeforeValidator(month)]
-Day = Annotated[datetime.date, BeforeValidator(day)]
+FIRST_DAY, LAST_DAY = datetime.date(1992, 1, 1), datetime.date(2100, 12, 31)
+Day = Annotated[datetime.date, Field(ge=FIRST_DAY, le=LAST_DAY), BeforeValidator(day)]
 
 
 class Frozen(BaseModel):

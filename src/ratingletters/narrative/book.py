@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 
 from markdown_it.token import Token
 
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.narrative import Mood
-from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Find
+from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Find, RowTest
 from ratingletters.narrative.clauses import Scope, read_row_test, read_set_test
 from ratingletters.narrative.directives import FORMS, Block, Draft, read_directives
 from ratingletters.narrative.lexicon import Lexicon
@@ -207,9 +208,15 @@ def read_tests(
             draft.tests += [test] if test else []
         elif find:
             row_test = read_row_test(text, line, find.kind, draft.scope.lexicon, notes)
-            read += [row_test] if row_test else []
+            read += [shared(row_test)] if row_test else []
     if find:
         draft.scope.finds[find.name] = replace(find, tests=tuple(read))
+
+
+@cache
+def shared(test: RowTest) -> RowTest:
+    """The one object for all equal tests, so that the builder can tell them by their identity."""
+    return test
 
 
 def read_quote(block: Block, draft: Draft, notes: Notes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ratingletters.narrative.card import Find, Operator, RowTest, SetOperator, SetTest
 from ratingletters.narrative.facts import Facts, Row
@@ -15,11 +15,34 @@ Sets = Mapping[str, tuple[Row, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What conditions are judged on: the facts, the words, and the rows already spoken of in this letter."""
+    """What conditions are judged on: the facts, the words, and the rows already spoken of in this letter.
+
+    ``narrowed`` remembers the rows that passed the first tests of a find, since the finds of many cards begin
+    alike: the reader makes equal tests one object, so that they can be told by their identity.
+    """
 
     facts: Facts
     lexicon: Lexicon
     said: Collection[str] = ()
+    narrowed: dict[tuple[str | int, ...], tuple[Row, ...]] = field(default_factory=dict)
+
+    def found(self, find: Find) -> tuple[Row, ...]:
+        """The rows of a kind that pass every test of a find."""
+        rows = self.facts.of(find.kind.name)
+        key: tuple[str | int, ...] = (find.kind.name,)
+        for test in find.tests:
+            if not rows:
+                break
+            if test.operator is Operator.NOT_YET_SAID:
+                rows = tuple([row for row in rows if passes(row, test, self)])
+                key = (*key, len(self.said))
+                continue
+            key = (*key, id(test))
+            known = self.narrowed.get(key)
+            if known is None:
+                known = self.narrowed[key] = tuple([row for row in rows if passes(row, test, self)])
+            rows = known
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +82,33 @@ class Filling:
 
 def found(find: Find, sets: Sets, ground: Ground) -> tuple[Row, ...]:
     """The rows that a ``find`` names, in the lexicon's order."""
-    rows: Sequence[Row] = sets[find.of] if find.of else ground.facts.of(find.kind.name)
-    return tuple(row for row in rows if all(passes(row, test, ground) for test in find.tests))
+    if find.of:
+        rows = sets[find.of]
+        for test in find.tests:
+            rows = tuple([row for row in rows if passes(row, test, ground)])
+        return rows
+    return ground.found(find)
 
 
 def passes(row: Row, test: RowTest, ground: Ground) -> bool:
-    """Whether one row passes one test."""
-    if test.operator is Operator.NOT_YET_SAID:
-        return row.address("") not in ground.said
-    if test.field == "id":
-        return (row.id == test.constant) is (test.operator is Operator.IS)
-    value = row.values.get(test.field)
-    if value is None:
-        return False
-    match test.operator:
-        case Operator.KNOWN:
+    """Whether one row passes one test. The commonest questions come first: a letter asks a thousand."""
+    operator, field = test.operator, test.field
+    value = row.values.get(field)
+    if value is not None:
+        if operator is Operator.IS:
+            return identity(value) == test.constant
+        if operator is Operator.IS_NOT:
+            return identity(value) != test.constant
+        if operator is Operator.AT_LEAST:
+            return magnitude(value) >= bound(value, test.constant, ground.lexicon)
+        if operator is Operator.AT_MOST:
+            return magnitude(value) <= bound(value, test.constant, ground.lexicon)
+        if operator is Operator.KNOWN:
             return True
-        case Operator.IS | Operator.IS_NOT:
-            return (identity(value) == test.constant) is (test.operator is Operator.IS)
-        case Operator.AT_LEAST | Operator.AT_MOST:
-            size, limit = magnitude(value), bound(value, test.constant, ground.lexicon)
-            return size >= limit if test.operator is Operator.AT_LEAST else size <= limit
-        case _:
-            return lies(value, row.values.get(test.other), test.operator, ground)
+        return lies(value, row.values.get(test.other), operator, ground)
+    if field == "id":
+        return (row.id == test.constant) is (operator is Operator.IS)
+    return operator is Operator.NOT_YET_SAID and row.address("") not in ground.said
 
 
 def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) -> bool:
@@ -99,7 +126,7 @@ def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) 
 
 def identity(value: Value) -> str | int:
     """What a test compares by ``is``: an id or a number, never a display word."""
-    if isinstance(value, Point | Term):
+    if isinstance(value, Term) or isinstance(value, Point):  # noqa: SIM101
         return value.id
     return value.per_cent if isinstance(value, Share) else value if isinstance(value, int) else str(value)
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ratingletters.narrative.values import Share, Term
+
+if TYPE_CHECKING:
+    from ratingletters.narrative.reportable import Reportable
 
 
 class Sort(StrEnum):
@@ -133,7 +137,7 @@ class Lexicon:
 
     ``columns`` are the proportions table; ``bands`` its edges, lowest per cent of each band, highest first;
     ``words`` holds, by scale and form, the word for each point; ``proper`` the phrases that keep their
-    capital after a cue.
+    capital after a cue; ``report`` the facts that a letter should not be silent on.
     """
 
     source: str
@@ -144,6 +148,7 @@ class Lexicon:
     words: Mapping[str, Mapping[str, Mapping[str, str]]]
     orders: Mapping[str, Mapping[str, int]]
     proper: tuple[str, ...]
+    report: tuple[Reportable, ...] = ()
 
     @property
     def edges(self) -> frozenset[int]:

@@ -220,7 +220,7 @@ def check_parts(slots: Sequence[Slot], filling: Filling) -> None:
     named = {slot.set for slot in slots if lists(slot)}
     for slot in slots:
         worded = slot.shape is Shape.FIELD and not lists(slot)
-        if not worded or slot.set in named:
+        if not worded or slot.set in named or not filling.sets[slot.set]:
             continue
         for name in named:
             if filling.within(slot.set, name) and filling.sets[name] != filling.sets[slot.set]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic import Field as Limits
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
+from ratingletters.model.report import Level
 from ratingletters.model.scalars import Text, whole
 from ratingletters.narrative.computed import COMPUTED, ONE, ORDERS, Computed
 from ratingletters.narrative.lexicon import Column, CountWords, Entry, FactKind, Field, Lexicon, Sort
+from ratingletters.narrative.reportable import read_reportable
 from ratingletters.narrative.values import Term
 from ratingletters.narrative.wording import untrue
 from ratingletters.reading.document import Document
@@ -72,6 +75,14 @@ class KindSheet(Sheet):
     rows: dict[Text, dict[Text, Text]] = Limits(default_factory=dict)
 
 
+class ReportSheet(Sheet):
+    """The facts that a letter should not be silent on, a line each, by level."""
+
+    must: tuple[Text, ...] = ()
+    should: tuple[Text, ...] = ()
+    may: tuple[Text, ...] = ()
+
+
 class LexiconSheet(Sheet):
     """The whole of ``lexicon.yaml``."""
 
@@ -80,6 +91,7 @@ class LexiconSheet(Sheet):
     words: dict[Text, dict[Text, dict[Text, Text]]]
     proper: tuple[Text, ...] = ()
     kinds: Annotated[dict[Text, KindSheet], Limits(min_length=1)]
+    report: ReportSheet = ReportSheet()
 
 
 def read_lexicon(text: str, source: str) -> Lexicon:
@@ -94,6 +106,8 @@ def read_lexicon(text: str, source: str) -> Lexicon:
     if not reader.problems:
         for path, number, what, remedy in untrue(lexicon):
             reader.note(path, number, what, remedy)
+        lines = {level: getattr(sheet.report, level) for level in Level}
+        lexicon = replace(lexicon, report=read_reportable(lines, lexicon, reader.note))
     if reader.problems:
         raise ProblemsFoundError(reader.problems)
     return lexicon

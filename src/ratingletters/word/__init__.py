@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ratingletters.word.changes import TextChange as TextChange
+    from ratingletters.word.changes import text_changes as text_changes
     from ratingletters.word.check import check_letter as check_letter
     from ratingletters.word.fields import FIELDS as FIELDS
     from ratingletters.word.merging import merge as merge
@@ -19,13 +21,24 @@ if TYPE_CHECKING:
 _HOMES = {
     "FIELDS": "fields",
     "Template": "template",
+    "TextChange": "changes",
     "check_letter": "check",
     "check_template": "trial",
     "load_template": "template",
     "merge": "merging",
+    "text_changes": "changes",
 }
 
-__all__ = ["FIELDS", "Template", "check_letter", "check_template", "load_template", "merge"]
+__all__ = [
+    "FIELDS",
+    "Template",
+    "TextChange",
+    "check_letter",
+    "check_template",
+    "load_template",
+    "merge",
+    "text_changes",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -43,17 +43,18 @@ def merge(template: Template, letter: Letter, *, draft: bool) -> bytes:
     the letter's text holds characters that no document can. The caller runs ``check_letter`` before the file
     leaves.
     """
-    compiled = _compiled(template)
+    compiled = _compiled(template, letter.lists)
     values = context(letter, draft=draft)
     filled = {name: _filled(template.source, name, part, values) for name, part in compiled.parts.items()}
     return pack({**compiled.members, **filled, CORE: core_properties(letter)})
 
 
 @lru_cache(maxsize=16)
-def _compiled(template: Template) -> _Compiled:
-    """Linted, patched by docxtpl into one Jinja source a part, and compiled: once a template."""
+def _compiled(template: Template, lists: tuple[str, ...]) -> _Compiled:
+    """Linted, patched by docxtpl into one Jinja source a part, and compiled: once a template. ``lists`` are
+    the fields of the kind's lists."""
     package = unpack(template.source, template.data)
-    if problems := list(lint(template.source, package)):
+    if problems := list(lint(template.source, package, lists)):
         raise ProblemsFoundError(problems)
     language, parts = Language(), {}
     for part in filled_parts(package):

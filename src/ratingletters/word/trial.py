@@ -32,7 +32,9 @@ _LETTER = Letter(
     rating_title="Trial rating",
     narrative=Narrative((Paragraph("trial", (_SENTENCE,)), Paragraph("trial", (_SENTENCE,)))),
 )
-_WHOLE = {"DOC-010", "DOC-015", "DOC-016"}
+_WHOLE = {"DOC-010", "DOC-014", "DOC-015", "DOC-016", "DOC-017"}
+_NEEDS = {"DOC-012": "narrative", "DOC-013": "signatory.post"}
+"""What can be asked of a letter only when its kind requires a field."""
 
 
 def check_template(template: Template, required: Collection[str]) -> tuple[Problem, ...]:
@@ -49,7 +51,7 @@ def check_template(template: Template, required: Collection[str]) -> tuple[Probl
                 problem
                 for letter in _letters(required)
                 for draft in (True, False)
-                for problem in _tried(template, letter, draft=draft)
+                for problem in _tried(template, letter, required, draft=draft)
             )
         )
     except ProblemsFoundError as error:
@@ -66,9 +68,11 @@ def _letters(required: Collection[str]) -> Iterator[Letter]:
         yield replace(_LETTER, lists=lists, narrative=Narrative(paragraphs))
 
 
-def _tried(template: Template, letter: Letter, *, draft: bool) -> Iterator[Problem]:
+def _tried(
+    template: Template, letter: Letter, required: Collection[str], *, draft: bool
+) -> Iterator[Problem]:
     """What is not whole in a merged letter; what it says is another check's business."""
     for problem in check_letter(merge(template, letter, draft=draft), letter):
-        if problem.code in _WHOLE:
+        if problem.code in _WHOLE or _NEEDS.get(problem.code) in required:
             what = f"a {'draft' if draft else 'final'} letter made from it would not be whole: {problem.what}"
             yield Problem(Place(template.source), what, "TPL-031", "mend what its if and for leave behind")

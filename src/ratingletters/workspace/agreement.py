@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
 from ratingletters.compose import Kind
 from ratingletters.errors import Problem, did_you_mean
+from ratingletters.model.scalars import whole
 from ratingletters.reading.document import Document, ValuePath
 
 EACH = "each entry"
@@ -37,7 +40,7 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
     value, definition = document.at(path), kind.definition
     if not isinstance(value, dict):
         return
-    rating = whole(value.get("rating"))
+    rating = figure(value.get("rating"))
     if rating is not None and rating not in definition.scale:
         yield Problem(
             document.place((*path, "rating")),
@@ -45,7 +48,7 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
             "RES-012",
             "write " + ", ".join(f"{point} ({title})" for point, title in sorted(definition.scale.items())),
         )
-    year = whole(value.get("year"))
+    year = figure(value.get("year"))
     if year is not None and year != definition.year:
         yield Problem(
             document.place((*path, "year")),
@@ -70,9 +73,13 @@ def article(noun: str) -> str:
     return "an" if noun[0] in "aeiou" else "a"
 
 
-def whole(value: Any) -> int | None:
-    """The whole number that a value spells; None for anything else, which is told elsewhere."""
-    return int(value) if isinstance(value, str | int) and str(value).isdecimal() else None
+def figure(value: Any) -> int | None:
+    """The whole number that a value spells, as the results would read it; None for anything else, which is
+    told elsewhere."""
+    try:
+        return int(whole(value))
+    except PydanticCustomError:
+        return None
 
 
 def named(

@@ -8,18 +8,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ratingletters import word
-from ratingletters.compose import Kind, compose, narrate
-from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, UnusableFileError
-from ratingletters.kinds.folders import TEMPLATE, kind_folder, kind_folders
+from ratingletters.compose import Kind, compose, narrate, report
+from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, UnusableFileError, did_you_mean
+from ratingletters.kinds.folders import DEFINITION, TEMPLATE, kind_folder, kind_folders
 from ratingletters.markdown.write import write_markdown
+from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Letter
 from ratingletters.model.narrative import Narrative
+from ratingletters.model.report import Report
+from ratingletters.model.usage import Usage
+from ratingletters.narrative.usage import usage
+from ratingletters.places import Place
 from ratingletters.reading.document import Document, ValuePath
 from ratingletters.register.drafts import Change, write_draft
 from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
 from ratingletters.sources.write import write_results
 from ratingletters.workspace.agreement import disagreements
+from ratingletters.workspace.impact import KindImpact, kind_impact
 from ratingletters.workspace.kind import load_kind
 
 MARKER = "letters.toml"
@@ -80,6 +86,7 @@ class Workspace:
         required: tuple[str, ...] = ()
         try:
             required = self.kind(name).definition.merge_fields
+            problems += unknown_fields(self.kind(name).definition, folder)
         except ProblemsFoundError as error:
             problems += error.problems
         try:
@@ -94,6 +101,8 @@ class Workspace:
         ``kind`` overrides the one that they name. Raises :class:`ProblemsFoundError` with every problem of
         every council in one run, :class:`UnusableFileError` for an input that cannot be read.
         """
+        if kind:
+            self.kind(kind)
         return read_results(
             *inputs, stdin=stdin, further=lambda document, path: self.further(document, path, kind)
         )
@@ -104,11 +113,13 @@ class Workspace:
         name = kind or (value.get("kind") if isinstance(value, dict) else None)
         if not isinstance(name, str):
             return
-        try:
-            yield from disagreements(document, path, self.kind(str(name)))
-        except UnusableFileError as error:
+        known = {folder.name for folder in self.kind_folders()}
+        if name not in known:
             place = document.place((*path, "kind"))
-            yield Problem(place, f"{error.path}: {error.why}", "RES-103", error.remedy)
+            what = f"there is no letter kind '{name}'"
+            yield Problem(place, what, "RES-103", did_you_mean(name, sorted(known)))
+            return
+        yield from disagreements(document, path, self.kind(str(name)))
 
     def sound(self, councils: Iterable[Sourced], kind: str = "") -> None:
         """Raises :class:`ProblemsFoundError` unless the results agree with their kinds."""
@@ -120,6 +131,20 @@ class Workspace:
         """The narrative of one council's results, which must agree with their kind."""
         self.sound([council], kind)
         return narrate(council.results, self.kind(kind or council.results.kind))
+
+    def report(self, council: Sourced, kind: str = "") -> Report:
+        """The same narrative with its report: what it leaves unsaid, and what in it pulls two ways."""
+        self.sound([council], kind)
+        return report(council.results, self.kind(kind or council.results.kind))
+
+    def usage(self, name: str, councils: Iterable[Sourced]) -> Usage:
+        """How the pattern book of a kind serves the results of many councils."""
+        kind = self.kind(name)
+        return usage((report(each.results, kind) for each in councils), kind.book)
+
+    def impact(self, name: str, against: Path, councils: Sequence[Sourced]) -> KindImpact:
+        """What changes in the letters from the kind in another folder to the kind as it is here."""
+        return kind_impact(self.kind(name), against, councils)
 
     def draft(
         self,
@@ -188,6 +213,16 @@ def undated(councils: Iterable[Sourced], date: datetime.date | None) -> Iterator
             )
 
 
+def unknown_fields(definition: Definition, folder: Path) -> Iterator[Problem]:
+    """A problem for each merge field that ``letter.yaml`` asks for and no letter has."""
+    for name in definition.fields:
+        if name not in word.FIELDS:
+            place = Place(str(folder / DEFINITION))
+            yield Problem(
+                place, f"fields: '{name}' is not a merge field", "KND-105", did_you_mean(name, word.FIELDS)
+            )
+
+
 def draft_files(council: Sourced, letter: Letter, template: word.Template) -> dict[str, bytes]:
     """The files of one draft. The Word letter is read back and checked before it leaves."""
     data = word.merge(template, letter, draft=True)
@@ -195,7 +230,7 @@ def draft_files(council: Sourced, letter: Letter, template: word.Template) -> di
     if problems:
         raise ProblemsFoundError(problems)
     return {
-        "results.yaml": write_results(council.results).encode(),
+        "results.yaml": write_results(council.results.model_copy(update={"date": letter.date})).encode(),
         "narrative.md": write_markdown(letter.narrative).encode(),
         "draft.docx": data,
     }

@@ -21,8 +21,8 @@ from ratingletters.reading.text import read_text
 Read = TypeVar("Read")
 
 
-def load_kind(folder: Path) -> Kind:
-    """The kind in a folder, its wording checked.
+def load_kind(folder: Path, name: str = "") -> Kind:
+    """The kind in a folder, its wording checked; called ``name``, or else as the folder is.
 
     Raises :class:`ProblemsFoundError` with every problem of ``letter.yaml``, ``lexicon.yaml`` and
     ``patterns.md``, :class:`UnusableFileError` if one of them cannot be read. The book is read only when the
@@ -37,7 +37,7 @@ def load_kind(folder: Path) -> Kind:
             problems.extend(error.problems)
             return None
 
-    definition = gathered(lambda: read_definition(folder / DEFINITION))
+    definition = gathered(lambda: read_definition(folder / DEFINITION, name))
     lexicon = gathered(lambda: read_lexicon(read_text(folder / LEXICON), str(folder / LEXICON)))
     book = gathered(lambda: read_wording(folder / BOOK, lexicon)) if lexicon else None
     if definition and book:

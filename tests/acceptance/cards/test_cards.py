@@ -8,37 +8,65 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.narrative.shipped import BOOK, SAMPLE, narrative_of
 
+from ratingletters.compose import Kind, narrate
 from ratingletters.model.narrative import Sentence
+from ratingletters.model.results import Results
 from ratingletters.reading.yaml import read_yaml_file
+from ratingletters.workspace.kind import load_kind
 
 FOLDER = Path(__file__).parent
-CARDS = [card.name for card in BOOK.cards()]
+ROOT = FOLDER.parents[2]
+SAMPLES = {"annual-rating-2009": "liverpool-2009", "annual-assessment-2010": "assessment-2010"}
+FIRST = (
+    "annual-rating-2009"  # its cases stand in the folder itself, those of every other kind in one of its name
+)
 WHOLE = "the-letter"
 KEYS = {"title", "change", "remove", "rows", "says", "silent", "never"}
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A kind with the results that its cases change and the names of its cards."""
+
+    kind: Kind
+    sample: dict[str, Any]
+    cards: tuple[str, ...]
+
+
+def shipped(name: str) -> Shipped:
+    """A kind of the repository with its sample results."""
+    kind = load_kind(ROOT / "templates" / name)
+    sample = read_yaml_file(ROOT / "samples" / SAMPLES[name] / "results.yaml").value
+    return Shipped(kind, sample, tuple(card.name for card in kind.book.cards()))
+
+
+KINDS = {name: shipped(name) for name in SAMPLES}
+CARDS = [(name, card) for name, each in KINDS.items() for card in each.cards]
 
 
 @dataclass(frozen=True)
 class Case:
     """One case of a file; ``speaks`` says whether the file's card must speak or be silent."""
 
+    kind: str
     card: str
     speaks: bool
     told: dict[str, Any]
 
     def __str__(self) -> str:
-        return f"{self.card}: {self.told['title']}"
+        return f"{self.kind}: {self.card}: {self.told['title']}"
 
 
 def cases() -> list[Case]:
-    """Every case of every file."""
+    """Every case of every file of every kind."""
     found = []
-    for file in sorted(FOLDER.glob("*.yaml")):
-        groups = read_yaml_file(file).value
-        assert set(groups) <= {"examples", "counter-examples"}, file
-        for group, each in groups.items():
-            found += [Case(file.stem, group == "examples", one) for one in each]
+    for kind in KINDS:
+        for file in sorted((FOLDER if kind == FIRST else FOLDER / kind).glob("*.yaml")):
+            groups = read_yaml_file(file).value
+            assert set(groups) <= {"examples", "counter-examples"}, file
+            for group, each in groups.items():
+                found += [Case(kind, file.stem, group == "examples", one) for one in each]
     return found
 
 
@@ -81,14 +109,15 @@ def change(results: dict[str, Any], path: str, value: Any) -> None:
 
 def sentences(case: Case) -> list[Sentence]:
     """What the letter says once the sample is changed."""
-    results = copy.deepcopy(SAMPLE)
+    used = KINDS[case.kind]
+    results = copy.deepcopy(used.sample)
     for path in case.told.get("remove", ()):
         remove(results, path)
     for path, value in case.told.get("change", {}).items():
         change(results, path, value)
     if case.told.get("rows") == "reversed":
         results = {key: each[::-1] if isinstance(each, list) else each for key, each in results.items()}
-    return list(narrative_of(results).sentences())
+    return list(narrate(Results.model_validate(results), used.kind).sentences())
 
 
 def plain(text: str) -> str:
@@ -106,22 +135,27 @@ def test_the_letter_says_what_the_case_says_and_keeps_silent_where_it_must(case:
     assert [each for each in says if each not in standing] == []
     assert [each for each in case.told.get("never") or [] if each in standing] == []
     silent = set(case.told.get("silent") or ())
-    assert silent <= set(CARDS), "no such card"
+    assert silent <= set(KINDS[case.kind].cards), "no such card"
     assert silent & speaking == set()
     own = [plain(each.markdown) for each in made if case.card in {each.card, WHOLE}]
     assert [each for each in own if each not in says] == []
     assert bool(own) is case.speaks or case.told.get("never"), "speaks, or is silent, unlike its group"
 
 
-@pytest.mark.parametrize("card", CARDS)
-def test_every_card_has_an_example_and_a_counter_example(card: str) -> None:
-    assert {case.speaks for case in CASES if case.card == card} == {True, False}
+@pytest.mark.parametrize(("kind", "card"), CARDS)
+def test_every_card_has_an_example_and_a_counter_example(kind: str, card: str) -> None:
+    assert {case.speaks for case in CASES if (case.kind, case.card) == (kind, card)} == {True, False}
 
 
 def test_every_file_is_named_after_a_card() -> None:
-    assert {case.card for case in CASES} - {WHOLE} == set(CARDS)
+    assert {(case.kind, case.card) for case in CASES if case.card != WHOLE} == set(CARDS)
+
+
+def test_every_folder_is_named_after_a_kind() -> None:
+    assert {each.name for each in FOLDER.iterdir() if each.is_dir()} - {"__pycache__"} == set(KINDS) - {FIRST}
 
 
 def test_every_case_changes_something_but_the_one_that_says_so() -> None:
     unchanged = [case for case in CASES if not {"change", "remove", "rows"} & set(case.told)]
-    assert [case.told["title"] for case in unchanged] == ["Nothing is changed"]
+    assert {(case.card, case.told["title"]) for case in unchanged} == {(WHOLE, "Nothing is changed")}
+    assert [case.kind for case in unchanged] == list(KINDS)

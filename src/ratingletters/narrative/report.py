@@ -1,0 +1,70 @@
+"""A narrative with its report: what it leaves unsaid, and what in it pulls two ways. One run of the builder serves
+both; only cards behind one that spoke are tried afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from ratingletters.model.narrative import Mood
+from ratingletters.model.report import Omission, Report, ShadowedCard, SilentPoint, Tension
+from ratingletters.narrative.build import Builder
+from ratingletters.narrative.card import Book
+from ratingletters.narrative.conditions import Ground, passes
+from ratingletters.narrative.facts import Facts
+from ratingletters.narrative.lexicon import Lexicon
+from ratingletters.narrative.said import said_by
+from ratingletters.narrative.spoken import Spoken, Turn
+
+
+def report(facts: Facts, book: Book) -> Report:
+    """The narrative that the facts bear, and its report."""
+    builder = Builder(facts, book.lexicon)
+    narrative = builder.narrative(book)
+    spoken = [each for turn in builder.turns for each in turn.spoken]
+    return Report(
+        narrative,
+        tuple(omissions(facts, book.lexicon, {said for each in spoken for said in said_by(each, facts)})),
+        tuple(SilentPoint(turn.paragraph, turn.point.name) for turn in builder.turns if not turn.spoken),
+        tuple(each for turn in builder.turns for each in shadowed(turn, facts, book.lexicon)),
+        tuple(sorted(tensions(spoken), key=lambda tension: tension.others)),
+    )
+
+
+def omissions(facts: Facts, lexicon: Lexicon, said: set[str]) -> Iterator[Omission]:
+    """The facts that the lexicon's ``report:`` names and that are not among those said, each at its highest
+    level. A fact that is not known is none that a letter could say."""
+    told: set[str] = set()
+    ground = Ground(facts, lexicon)
+    for line in lexicon.report:
+        for row in facts.of(line.kind):
+            if line.test and not passes(row, line.test, ground):
+                continue
+            known = [field for field in line.fields if field in row.values]
+            addresses = {row.address(field) for field in known}
+            if addresses <= told or addresses & said:
+                continue
+            told |= addresses
+            yield Omission(line.level, tuple(row.fact(field) for field in known))
+
+
+def shadowed(turn: Turn, facts: Facts, lexicon: Lexicon) -> Iterator[ShadowedCard]:
+    """The cards of a point behind the one that spoke that would have spoken in its place."""
+    if not turn.spoken:
+        return
+    by = turn.spoken[0].card
+    for card in turn.point.cards[turn.point.cards.index(by) + 1 :]:
+        if Builder(facts, lexicon, turn.said).speak(card, turn.before):
+            yield ShadowedCard(card.name, card.place, by.name)
+
+
+def tensions(spoken: Iterable[Spoken]) -> Iterator[Tension]:
+    """Every row that a positive and a negative sentence speak of, in the letter's order. What there is one of in
+    every letter, the council and its overall figures, is in no tension with itself."""
+    told = [(each, sorted(address for address in each.rows if "/" in address)) for each in spoken]
+    positive = [each for each in told if each[0].sentence.mood is Mood.POSITIVE]
+    negative = [each for each in told if each[0].sentence.mood is Mood.NEGATIVE]
+    for (good, rows), (bad, others) in product(positive, negative):
+        for row in rows:
+            if row in others:
+                yield Tension(row.rstrip("."), good.sentence, bad.sentence, len(set(rows) | set(others)) - 1)
