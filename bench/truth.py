@@ -167,7 +167,7 @@ WORD_LIES: tuple[tuple[str, str, str], ...] = (
     ("homes-and-services-good", "Three of the four", "Two of the four"),
     ("homes-and-services-good", "adoption service and", "fostering service and"),
     ("homes-and-services-good", "service is also", "service are also"),
-    ("homes-and-services-good", "One of the two children’s homes is", "One of the two children’s homes are"),
+    ("homes-and-services-good", "children’s homes are good", "children’s homes is good"),
     ("services-only-satisfactory", "fostering", "adoption"),
     ("services-only-satisfactory", "However, l", "L"),
     ("outcomes-one-band", "large majority", "majority"),

@@ -1,4 +1,4 @@
-"""Turns structured rating results into formal, signed-off Word letters in the house style of an inspectorate.
+"""Turns structured rating results into formal Word letters in the house style of an inspectorate.
 
 What is named here is the public API; the rest may change. Each name fetches its module when first used.
 """

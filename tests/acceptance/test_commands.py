@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -205,3 +207,75 @@ def test_text_of_data_is_never_read_as_markup(desk: Path) -> None:
     done = run("preview", SAMPLE, cwd=desk)
     assert done.returncode == 0
     assert r"Liverpool \*City\* \[red\]Council\[/red\] & \<b>Sons\</b> perform well." in done.stdout
+
+
+def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """A command line of a shell, with letters on its path."""
+    environment = {**os.environ, "PATH": f"{LETTERS.parent}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run(
+        ["bash", "-c", command], cwd=cwd, capture_output=True, text=True, env=environment, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        (f"letters preview {SAMPLE} >&-", 0, ""),
+        (f"letters check {SAMPLE} 2>&-", 0, ""),
+        ("letters check - <&-", 3, "<stdin>: it is closed"),
+        (f"letters preview {SAMPLE} >/dev/full", 3, "standard output: cannot be written"),
+        (f"set -o pipefail; letters preview --explain {SAMPLE} | head -n 1 >/dev/null", 0, ""),
+        (f"letters check --kind nope {SAMPLE}", 3, "letter kind 'nope': there is no such kind"),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_no_bugs(desk: Path, command: str, code: int, said: str) -> None:
+    done = shell(command, desk)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "bug" not in done.stderr
+
+
+def test_an_error_is_one_json_document_too(desk: Path) -> None:
+    done = run("preview", "nowhere.yaml", "--json", cwd=desk)
+    tree = json.loads(done.stdout)
+    assert (done.returncode, tree["problems"]) == (3, [])
+    assert tree["error"].startswith("nowhere.yaml: there is no such file")
+
+
+def test_a_letter_stopped_by_its_user_says_so(desk: Path) -> None:
+    text = (desk / SAMPLE).read_text(encoding="utf-8")
+    (desk / "many").mkdir()
+    for at in range(60):
+        changed = text.replace("id: liverpool", f"id: c{at}")
+        (desk / f"many/{at:02}.yaml").write_text(changed, encoding="utf-8")
+    letters = subprocess.Popen(
+        [str(LETTERS), "draft", "many"],
+        cwd=desk,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
+    while not list(desk.glob("letters/*/*/v1/draft.json")) and letters.poll() is None:
+        time.sleep(0.01)
+    letters.send_signal(signal.SIGINT)
+    _, said = letters.communicate(timeout=60)
+    assert (letters.returncode, said.startswith("stopped;")) == (130, True), said
+    drafted = {each.parent for each in desk.glob("letters/*/*/v1/draft.json")}
+    assert 0 < len(drafted) < 60
+    assert run("draft", "many", cwd=desk).returncode == 0
+
+
+@pytest.mark.parametrize("rating", ["-1", "9.0", "9" * 40])
+def test_a_rating_off_the_scale_never_reaches_the_builder(desk: Path, rating: str) -> None:
+    file = desk / SAMPLE
+    text = file.read_text(encoding="utf-8").replace("rating: 3 ", f"rating: {rating} ")
+    file.write_text(text, encoding="utf-8")
+    done = run("preview", SAMPLE, cwd=desk)
+    assert done.returncode == 1
+    assert "[RES-" in done.stderr
+
+
+def test_what_a_letter_was_made_from_has_the_date_that_was_given(desk: Path) -> None:
+    run("draft", SAMPLE, "--date", "2009-12-24", cwd=desk)
+    kept = "letters/annual-rating-2009/liverpool/v1/results.yaml"
+    assert run("draft", kept, cwd=desk).stderr == "1 letter: 1 unchanged\n"

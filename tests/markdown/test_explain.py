@@ -26,7 +26,7 @@ def test_each_sentence_is_told_with_its_card_its_slots_and_its_facts() -> None:
     assert explain(MADE, locate) == (
         """\
 1. Nurseries and schools are good.
-   - card only (patterns.md:5)
+   - card only (patterns.md:5), a draft
    - {x} became 'Nurseries and schools'
      - provision type/nursery.name: nurseries (lexicon)
      - provision type/school.name: schools (lexicon)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,30 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "council").write_text("a file where the folder belongs")
     with pytest.raises(UnusableFileError, match="council"):
         write_draft(tmp_path / "council" / "v1", FILES)
+
+
+def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_draft(tmp_path, FILES)
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    made = 0
+    temporary = drafts.NamedTemporaryFile
+
+    def full(**asked: object) -> object:
+        nonlocal made
+        made += 1
+        if made == 3:
+            raise OSError(28, "No space left on device")
+        return temporary(**asked)
+
+    monkeypatch.setattr(drafts, "NamedTemporaryFile", full)
+    with pytest.raises(UnusableFileError, match="No space left on device"):
+        write_draft(tmp_path, {"narrative.md": b"new\n", "draft.docx": b"new"})
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_two_drafts_at_once_never_take_each_other_for_a_person(tmp_path: Path) -> None:
+    folder = tmp_path / "council/v1"
+    versions = [{name: f"{at} {name}".encode() for name in FILES} for at in range(24)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda files: write_draft(folder, files), versions))
+    assert contents(folder) in versions

@@ -75,3 +75,9 @@ def tell(drafted: Sequence[Drafted], *, as_json: bool, quiet: bool) -> None:
         changes = [each.change.value for each in drafted]
         tally = ", ".join(f"{changes.count(each)} {each}" for each in dict.fromkeys(changes))
         say(f"{counted(len(drafted), 'letter')}: {tally}")
+        unattested = [
+            one for each in drafted for one in each.letter.narrative.sentences() if not one.attested
+        ]
+        if unattested:
+            what = counted(len(unattested), "sentence")
+            say(f"{what} in draft wording, of no letter yet; 'letters preview --explain' marks them")

@@ -28,7 +28,8 @@ def refusal_lines(narrative: Narrative) -> Iterator[str]:
 
 def reasons(sentence: Sentence, locate: Locate) -> Iterator[str]:
     """The card of a sentence, its slots, and the facts that its conditions tested, a line each."""
-    yield f"   - card {sentence.card} ({sentence.place})"
+    draft = "" if sentence.attested else ", a draft"
+    yield f"   - card {sentence.card} ({sentence.place}){draft}"
     printed: set[str] = set()
     for piece in sentence.pieces:
         if piece.slot:
@@ -67,6 +68,7 @@ def sentence_tree(sentence: Sentence, locate: Locate) -> Tree:
         "text": sentence.markdown,
         "card": sentence.card,
         "place": str(sentence.place),
+        "attested": sentence.attested or None,
         "mood": sentence.mood.value,
         "slots": [
             {

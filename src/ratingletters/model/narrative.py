@@ -47,7 +47,8 @@ class Piece:
 class Sentence:
     """One sentence with its trace: which card spoke, where that card stands, and every piece of it.
 
-    ``grounds`` are the facts that the card's conditions tested, whether or not a slot prints them.
+    ``grounds`` are the facts that the card's conditions tested, whether or not a slot prints them; ``attested``
+    the letter that has the card's words, empty for a draft of ours.
     """
 
     card: str
@@ -55,6 +56,7 @@ class Sentence:
     mood: Mood
     pieces: tuple[Piece, ...]
     grounds: tuple[Fact, ...] = ()
+    attested: str = ""
 
     @property
     def markdown(self) -> str:

@@ -140,6 +140,7 @@ class Builder:
             card.mood,
             joined(pieces, cue, self.lexicon.proper),
             tuple(grounds(card, filling)),
+            card.attested,
         )
         return Spoken(sentence, card, filling, slots, rows)
 
