@@ -17,6 +17,7 @@ from ratingletters.narrative.spoken import Spoken, Turn
 from ratingletters.narrative.typography import continued, opened
 
 UNNAMED = frozenset({Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH})
+ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 SPOKEN = re.compile(r"[^\W_]")
 
 
@@ -192,8 +193,8 @@ def rows_of(card: Card, slots: Sequence[Slot], filling: Filling) -> Iterator[str
 def wrong_article(pieces: Sequence[Piece]) -> str:
     """The card's own "a" or "an" with the slot's word that it does not go with; empty if all go."""
     for words, slot in pairwise(pieces):
-        article = re.search(r"\b(an?) $", words.text, re.IGNORECASE)
-        if article and slot.slot:
+        article = ARTICLE.search(words.text) if slot.slot else None
+        if article:
             vowel = bool(re.match(r"[aeiou](?!ne\b|ni|u)", slot.text, re.IGNORECASE))
             if vowel is not (article[1].lower() == "an"):
                 return article[0] + slot.text
@@ -221,12 +222,9 @@ def joined(pieces: Sequence[Piece], cue: str, proper: Sequence[str]) -> tuple[Pi
 def grounds(card: Card, filling: Filling) -> list[Fact]:
     """The facts that the card's conditions tested, each once."""
     tested: dict[str, Fact] = {}
-    for find in card.finds:
-        fields = {name for test in find.tests for name in (test.field, test.other) if name not in {"", "id"}}
-        for row in filling.sets[find.name]:
-            tested |= {row.address(field): row.fact(field) for field in sorted(fields)}
-    for test in card.tests:
-        for row in filling.sets[test.set]:
-            if test.field:
-                tested[row.address(test.field)] = row.fact(test.field)
+    for name, fields in card.asked:
+        for row in filling.sets[name]:
+            for field in fields:
+                fact = row.fact(field)
+                tested[fact.address] = fact
     return list(tested.values())

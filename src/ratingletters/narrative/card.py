@@ -169,6 +169,16 @@ class Card:
         return tuple(part for part in self.sentence if isinstance(part, Optional))
 
     @cached_property
+    def asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each set with the fields of its rows that a condition tests."""
+        finds = [
+            (find.name, {name for test in find.tests for name in (test.field, test.other)} - {"", "id"})
+            for find in self.finds
+        ]
+        tests = [(test.set, {test.field} - {""}) for test in self.tests]
+        return tuple((name, tuple(sorted(fields))) for name, fields in [*finds, *tests] if fields)
+
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """The sets that must not be empty: all but those that appear in optional parts only."""
         needed = {name for slot in self.slots for name in slot.sets()}

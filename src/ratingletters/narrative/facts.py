@@ -7,8 +7,9 @@ its row: not known, and every test on it is false. Rows stand in the lexicon's o
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from ratingletters.model.narrative import Fact
 from ratingletters.model.results import Results
@@ -22,7 +23,7 @@ class Row:
     """One row of facts: its kind, its id, the values of its fields and the input that they came from.
 
     ``path`` is the row's way to its input and ``paths`` those of single fields; what is not ``computed``
-    from the results is the lexicon's and has none.
+    from the results is the lexicon's and has none. ``told`` keeps each fact once it was asked for.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Row:
     computed: Collection[str]
     plural: bool = False
     one: bool = False
+    told: dict[str, Fact] = field(default_factory=dict, compare=False, repr=False)
 
     def address(self, field: str) -> str:
         """The fact's name in a trace: ``provision type/secondary.good or better``."""
@@ -40,9 +42,13 @@ class Row:
 
     def fact(self, field: str) -> Fact:
         """The fact under a field; a value that is not known says so."""
-        found = self.values.get(field)
-        path = self.paths.get(field, self.path if field in self.computed else ())
-        return Fact(self.address(field), "not known" if found is None else str(found), path)
+        known = self.told.get(field)
+        if known is None:
+            found = self.values.get(field)
+            path = self.paths.get(field, self.path if field in self.computed else ())
+            known = Fact(self.address(field), "not known" if found is None else str(found), path)
+            self.told[field] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +82,36 @@ def worded(found: Computation, kind: FactKind, lexicon: Lexicon) -> Row | None:
         return None
     values: dict[str, Value] = dict(entry.terms) if entry else {}
     for name, value in found.values.items():
-        field = kind.fields.get(name)
-        if field is None or value is None:
+        asked = kind.fields.get(name)
+        if asked is None or value is None:
             continue
         if not isinstance(value, str):
             values[name] = value
-        elif field.sort is Sort.ROW:
-            other = lexicon.kinds[field.row_of].entries.get(value)
+        elif asked.sort is Sort.ROW:
+            other = lexicon.kinds[asked.row_of].entries.get(value)
             if other is None:
                 return None
-            values[field.name] = Term(value, other.terms.get(field.as_field, other.terms["name"]).text)
-        elif field.sort is Sort.CHOICE:
-            values[field.name] = Term(value, field.choices[value])
-        elif field.sort is Sort.SCALE:
-            values[field.name] = Point(field.scale, value, lexicon.orders[field.scale][value])
-        elif field.name not in values:
-            values[field.name] = Term(value, value)
+            values[asked.name] = Term(value, other.terms.get(asked.as_field, other.terms["name"]).text)
+        elif asked.sort is Sort.CHOICE:
+            values[asked.name] = term(value, asked.choices[value])
+        elif asked.sort is Sort.SCALE:
+            values[asked.name] = point(asked.scale, value, lexicon.orders[asked.scale][value])
+        elif asked.name not in values:
+            values[asked.name] = Term(value, value)
     plural = entry.plural if entry else False
     return Row(kind.name, found.id, values, found.path, found.paths, found.values.keys(), plural, kind.one)
+
+
+@lru_cache(maxsize=4096)
+def term(id_: str, text: str) -> Term:
+    """A word of the lexicon, made once."""
+    return Term(id_, text)
+
+
+@lru_cache(maxsize=4096)
+def point(scale: str, id_: str, order: int) -> Point:
+    """A point on a scale, made once."""
+    return Point(scale, id_, order)
 
 
 def row_order(row: Row, lexicon: Lexicon) -> tuple[int | str, ...]:
@@ -102,9 +120,9 @@ def row_order(row: Row, lexicon: Lexicon) -> tuple[int | str, ...]:
     if row.id in kind.entries:
         return (kind.entries[row.id].order,)
     order: list[int | str] = []
-    for field in kind.fields.values():
-        value = row.values.get(field.name)
-        if field.sort is Sort.ROW:
-            rows = lexicon.kinds[field.row_of].entries
+    for asked in kind.fields.values():
+        value = row.values.get(asked.name)
+        if asked.sort is Sort.ROW:
+            rows = lexicon.kinds[asked.row_of].entries
             order.append(rows[value.id].order if isinstance(value, Term) else len(rows))
     return (*order, row.id)
