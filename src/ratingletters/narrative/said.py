@@ -5,12 +5,12 @@ Strictly, for a fact that is wrongly taken as said is an omission that nobody se
 - a slot prints it: ``{homes.grade: grade}`` says the grade of the homes, ``{homes.good of total: words}`` both
   counts, and one word over several rows the fact of each, since the builder has seen to it that it is true of each; or
 - it names the row, and a condition of the set by which it names it tests the fact with ``is``, ``is at least``,
-  ``is at most``, ``is above``, ``is below`` or ``is in line with``: "particularly effective in {strong}".
+  ``is at most``, ``is above``, ``is below`` or ``is in line with``: "at its best in {strong}".
 
 A row is named when a slot prints its name, or a text that no other row of its kind has, or all the rows that it refers
 to; and when the card looks it up by ``id is``, since its own words are then about that row. Nothing is said by
 ``is known``, ``is not`` and ``not yet said``; by how many values a set takes; of a row that no word of the sentence
-picks out; or by a share of a set, which says of no single row whether it belongs: "the majority of indicators". Only
+picks out; or by a share of a set, which says of no single row whether it belongs: "half of the indicators". Only
 ``A of B is at least 100`` lets what A tests be said of every named row of B. The council and the overall figures need
 no name, so that only a slot says a fact of them: a condition on them may be no more than the occasion.
 """
