@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ratingletters.model.edit import Edited, Generated, MarkedParagraph
+from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Addressee, Letter, Signatory
 from ratingletters.model.narrative import Narrative
@@ -13,7 +16,10 @@ from ratingletters.model.report import Report
 from ratingletters.model.results import Results
 from ratingletters.narrative.build import build
 from ratingletters.narrative.card import Book
+from ratingletters.narrative.carry import Ground, carry
+from ratingletters.narrative.digest import mark_by_hand
 from ratingletters.narrative.facts import facts
+from ratingletters.narrative.readback import ReadBack
 from ratingletters.narrative.report import report as reported
 from ratingletters.narrative.typography import curled
 
@@ -21,11 +27,12 @@ from ratingletters.narrative.typography import curled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A letter kind with its wording: what ``letter.yaml`` defines and the pattern book says. ``folder`` is
-    where its files are, its Word template among them."""
+    where its files are, its Word template among them; ``house_style`` is empty where the kind has none."""
 
     definition: Definition
     book: Book
     folder: Path
+    house_style: HouseStyle = HouseStyle()
 
 
 def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
@@ -60,6 +67,22 @@ def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
 def narrate(results: Results, kind: Kind) -> Narrative:
     """The narrative that the results bear, the kind's lists marked as such."""
     return listed(build(facts(results, kind.book.lexicon), kind.book), kind)
+
+
+def carried(
+    results: Results,
+    kind: Kind,
+    now: Narrative,
+    marked: Sequence[MarkedParagraph],
+    then: Sequence[Sequence[Generated]],
+    source: str,
+) -> Edited:
+    """The narrative made ``now`` from the results, with the hand edits in ``marked``, a ``narrative.md`` as a
+    person left it in the file ``source``; ``then`` as for :func:`ratingletters.narrative.carry.carry`."""
+    found = facts(results, kind.book.lexicon)
+    follows = {card.name: card.follows for card in kind.book.cards() if card.follows}
+    ground = Ground(now, mark_by_hand(found), follows, ReadBack(found, kind.book))
+    return carry(ground, marked, then, source)
 
 
 def report(results: Results, kind: Kind) -> Report:

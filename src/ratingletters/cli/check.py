@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ratingletters.cli.edits import edit_tree, say_edits
 from ratingletters.cli.exits import counted, say
 from ratingletters.cli.options import (
     CouncilOption,
@@ -26,9 +27,13 @@ def check(
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Check results: every problem, with its place and what to do."""
-    checked = len(read(workspace_at(workspace, templates), results, council, kind))
+    """Check results: every problem, with its place and what to do; and the hand edits of their drafts."""
+    desk = workspace_at(workspace, templates)
+    found = read(desk, results, council, kind)
+    edits = [edit for each in found for edit in desk.edits(each, kind)]
     if as_json:
-        show_json({"councils": checked, "problems": []})
+        trees = [edit_tree(edit) for edit in edits]
+        show_json({"councils": len(found), "problems": [], "edits": trees})
     elif not quiet:
-        say(f"{counted(checked, 'council')}, no problems")
+        say(f"{counted(len(found), 'council')}, no problems")
+        say_edits(edits)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ratingletters.cli.edits import edit_tree, say_edits
 from ratingletters.cli.exits import counted, put, say
 from ratingletters.cli.options import (
     CouncilOption,
@@ -25,7 +26,7 @@ from ratingletters.cli.progress import progress
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ratingletters.workspace.desk import Drafted
+    from ratingletters.workspace.drafting import Drafted
 
 DateOption = Annotated[
     datetime | None,
@@ -66,7 +67,12 @@ def tell(drafted: Sequence[Drafted], *, as_json: bool, quiet: bool) -> None:
     """What became of the letters, when all of them are drafted."""
     if as_json:
         letters = [
-            {"letter": each.letter.reference, "folder": str(each.folder), "change": each.change.value}
+            {
+                "letter": each.letter.reference,
+                "folder": str(each.folder),
+                "change": each.change.value,
+                "edits": [edit_tree(one) for one in each.edits],
+            }
             for each in drafted
         ]
         show_json({"drafted": letters})
@@ -75,8 +81,12 @@ def tell(drafted: Sequence[Drafted], *, as_json: bool, quiet: bool) -> None:
         changes = [each.change.value for each in drafted]
         tally = ", ".join(f"{changes.count(each)} {each}" for each in dict.fromkeys(changes))
         say(f"{counted(len(drafted), 'letter')}: {tally}")
+        say_edits([edit for each in drafted for edit in each.edits])
         unattested = [
-            one for each in drafted for one in each.letter.narrative.sentences() if not one.attested
+            one
+            for each in drafted
+            for one in each.letter.narrative.sentences()
+            if not one.attested and not one.by_hand
         ]
         if unattested:
             what = counted(len(unattested), "sentence")

@@ -36,3 +36,8 @@ def opened(paragraph: str) -> str:
     if found[1]:
         return f"{found[1]}\\{paragraph[len(found[1]) :]}"
     return "\\" + paragraph
+
+
+def unopened(line: str) -> str:
+    """What :func:`opened` was given."""
+    return re.sub(r"^(?:(\d{1,9})\\([.)])(?=\s|$)|\\([#>+-]|={3}|~{3}))", r"\1\2\3", line)

@@ -48,7 +48,8 @@ class Sentence:
     """One sentence with its trace: which card spoke, where that card stands, and every piece of it.
 
     ``grounds`` are the facts that the card's conditions tested, whether or not a slot prints them; ``attested``
-    the letter that has the card's words, empty for a draft of ours.
+    the letter that has the card's words, empty for a draft of ours. ``by_hand``: a person wrote the words, and
+    they are one piece without a slot.
     """
 
     card: str
@@ -57,6 +58,7 @@ class Sentence:
     pieces: tuple[Piece, ...]
     grounds: tuple[Fact, ...] = ()
     attested: str = ""
+    by_hand: bool = False
 
     @property
     def markdown(self) -> str:

@@ -8,38 +8,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ratingletters import word
-from ratingletters.compose import Kind, compose, narrate, report
+from ratingletters.compose import Kind, narrate, report
 from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, UnusableFileError, did_you_mean
 from ratingletters.kinds.folders import DEFINITION, TEMPLATE, kind_folder, kind_folders
-from ratingletters.markdown.write import write_markdown
+from ratingletters.model.edit import Carried
 from ratingletters.model.kind import Definition
-from ratingletters.model.letter import Letter
 from ratingletters.model.narrative import Narrative
 from ratingletters.model.report import Report
 from ratingletters.model.usage import Usage
 from ratingletters.narrative.usage import usage
 from ratingletters.places import Place
 from ratingletters.reading.document import Document, ValuePath
-from ratingletters.register.drafts import Change, write_draft
 from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
-from ratingletters.sources.write import write_results
 from ratingletters.workspace.agreement import disagreements
+from ratingletters.workspace.drafting import Drafted, draft_folder, draft_letter, edits_of
+from ratingletters.workspace.house_style import unstyled
 from ratingletters.workspace.impact import KindImpact, kind_impact
 from ratingletters.workspace.kind import load_kind
 
 MARKER = "letters.toml"
 LETTERS = "letters"
 TEMPLATES = "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A letter drafted: its folder, what happened there, and the letter itself."""
-
-    folder: Path
-    change: Change
-    letter: Letter
 
 
 @dataclass(slots=True)
@@ -80,13 +70,14 @@ class Workspace:
         return self.kinds[name]
 
     def check_kind(self, name: str) -> tuple[Problem, ...]:
-        """Every problem of a kind: its definition, lexicon, pattern book and Word template."""
+        """Every problem of a kind: its definition, lexicon, pattern book, house style and Word template."""
         problems: list[Problem] = []
         folder = kind_folder(name, self.kind_places())
         required: tuple[str, ...] = ()
         try:
             required = self.kind(name).definition.merge_fields
             problems += unknown_fields(self.kind(name).definition, folder)
+            problems += unstyled(self.kind(name))
         except ProblemsFoundError as error:
             problems += error.problems
         try:
@@ -155,9 +146,10 @@ class Workspace:
     ) -> tuple[Drafted, ...]:
         """Drafts the letters of all councils, dated ``date`` or as their results say.
 
-        Nothing is written when anything is wrong with any of the results, or with a kind's template. ``done``
-        is told of each letter. Raises :class:`ProblemsFoundError`, :class:`UnusableFileError`, and, when all
-        other letters are drafted, :class:`RefusedError` for the drafts that a person has changed.
+        Nothing is written when anything is wrong with any of the results, or with a kind's template. Hand edits
+        of a draft are carried over. ``done`` is told of each letter. Raises :class:`ProblemsFoundError`,
+        :class:`UnusableFileError`, and, when all other letters are drafted, :class:`ProblemsFoundError` for
+        edits that cannot be understood, or :class:`RefusedError` for other files that a person has changed.
         """
         if self.root is None:
             raise UnusableFileError(
@@ -174,20 +166,30 @@ class Workspace:
         refused: list[RefusedError] = []
         for council in councils:
             name = kind or council.results.kind
-            letter = compose(
-                council.results, self.kind(name), date or council.results.date or datetime.date.min
-            )
-            folder = self.root / LETTERS / letter.kind / letter.council_id / "v1"
+            on = date or council.results.date or datetime.date.min
+            folder = draft_folder(self.root / LETTERS, name, council.results.council.id)
             try:
-                change = write_draft(folder, draft_files(council, letter, templates[name]))
+                drafted.append(draft_letter(council.results, self.kind(name), templates[name], on, folder))
+            except ProblemsFoundError as error:
+                problems += error.problems
             except RefusedError as error:
                 refused.append(error)
-                continue
-            drafted.append(Drafted(folder, change, letter))
-            done(drafted[-1])
+            else:
+                done(drafted[-1])
+        if problems:
+            raise ProblemsFoundError(problems)
         if refused:
             raise RefusedError("\n".join(error.what for error in refused), refused[0].remedy)
         return tuple(drafted)
+
+    def edits(self, council: Sourced, kind: str = "") -> tuple[Carried, ...]:
+        """What would become of the hand edits in the draft of a council's letter, on these results. Empty where
+        there is no draft. Raises :class:`ProblemsFoundError` for edits that cannot be understood."""
+        if self.root is None:
+            return ()
+        name = kind or council.results.kind
+        folder = draft_folder(self.root / LETTERS, name, council.results.council.id)
+        return edits_of(council.results, self.kind(name), folder)
 
     def templates(self, names: Iterable[str]) -> Mapping[str, word.Template]:
         """The Word templates of kinds, read once and checked. Raises :class:`ProblemsFoundError`."""
@@ -221,16 +223,3 @@ def unknown_fields(definition: Definition, folder: Path) -> Iterator[Problem]:
             yield Problem(
                 place, f"fields: '{name}' is not a merge field", "KND-105", did_you_mean(name, word.FIELDS)
             )
-
-
-def draft_files(council: Sourced, letter: Letter, template: word.Template) -> dict[str, bytes]:
-    """The files of one draft. The Word letter is read back and checked before it leaves."""
-    data = word.merge(template, letter, draft=True)
-    problems = word.check_letter(data, letter)
-    if problems:
-        raise ProblemsFoundError(problems)
-    return {
-        "results.yaml": write_results(council.results.model_copy(update={"date": letter.date})).encode(),
-        "narrative.md": write_markdown(letter.narrative).encode(),
-        "draft.docx": data,
-    }

@@ -1,0 +1,40 @@
+"""Digests of facts: what a sentence's mark carries, so that a later build knows whether its facts are the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from ratingletters.model.edit import BY_HAND, Generated, Mark
+from ratingletters.model.narrative import Fact, Narrative, Sentence
+from ratingletters.narrative.facts import Facts
+
+
+def generated(narrative: Narrative) -> tuple[Generated, ...]:
+    """Every sentence of a narrative with its mark."""
+    return tuple(Generated(mark_of(each), each.markdown) for each in narrative.sentences())
+
+
+def mark_of(sentence: Sentence) -> Mark:
+    """The mark of a sentence: its card, and the facts that its slots and its card's conditions rest on."""
+    facts = [*sentence.grounds, *(fact for piece in sentence.pieces for fact in piece.facts)]
+    return Mark(sentence.card, digest(facts))
+
+
+def mark_by_hand(facts: Facts) -> Mark:
+    """The mark of a sentence by hand, which may speak of anything: it rests on all facts of the results."""
+    every = (row.fact(field) for rows in facts.rows.values() for row in rows for field in row.values)
+    return Mark(BY_HAND, digest(every))
+
+
+def digest(facts: Iterable[Fact]) -> str:
+    """``SUBJECT.VALUES``: 6 figures over the facts' addresses and 10 over their values as well. Neither order
+    nor the place in the input counts."""
+    told = sorted({(fact.address, fact.value) for fact in facts})
+    return f"{figures([address for address, _ in told])[:6]}.{figures(told)[:10]}"
+
+
+def figures(values: object) -> str:
+    """SHA-256 over plain values, in hexadecimal figures."""
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()
