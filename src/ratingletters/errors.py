@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ratingletters.places import Place
@@ -13,9 +13,10 @@ from ratingletters.places import Place
 class Problem:
     """One thing wrong in something a person wrote: where, what, and what to do.
 
-    ``code`` is stable (``RES-012``): TXT, YML and JSN for what cannot be read as a file of its sort; RES for
-    results, KND for a kind's ``letter.yaml``, LEX for its lexicon, BOK for its pattern book, TPL for its Word
-    template; DOC for a letter that would not be whole.
+    ``code`` is stable (``RES-012``): TXT, YML, JSN and TML for what cannot be read as a file of its sort; RES for
+    results, KND for a kind's ``letter.yaml``, LEX for its lexicon, BOK for its pattern book, HST for its house
+    style, TPL for its Word template; DOC for a letter that would not be whole; REG for the register and the files
+    that it names; WSP for a workspace's ``letters.toml``, KEY for its keys.
     """
 
     place: Place
@@ -54,6 +55,23 @@ class RefusedError(RatingLettersError):
     def __init__(self, what: str, remedy: str = "") -> None:
         self.what, self.remedy = what, remedy
         super().__init__(what + (f"\n    {remedy}" if remedy else ""))
+
+
+class BusyError(RatingLettersError):
+    """Another process holds the lock of a register, or of a draft's folder, for longer than was waited: ``waited``
+    seconds. Exit code 5."""
+
+    def __init__(self, path: str, waited: float) -> None:
+        self.path, self.waited = path, waited
+        super().__init__(
+            f"{path}: another process is at work here, and was not done after {waited:g} seconds\n"
+            "    run the same command again; a lock is freed by the system when its process ends"
+        )
+
+
+def together(refused: Sequence[RefusedError]) -> RefusedError:
+    """Several refusals as one, each with its own remedy."""
+    return refused[0] if len(refused) == 1 else RefusedError("\n".join(map(str, refused)))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

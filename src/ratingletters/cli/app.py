@@ -9,7 +9,22 @@ from typing import Annotated
 
 import typer
 
-from ratingletters.cli import check, draft, kinds, preview
+from ratingletters.cli import (
+    check,
+    compare,
+    correct,
+    doctor,
+    draft,
+    init,
+    issue,
+    keys,
+    kinds,
+    preview,
+    register,
+    sign_off,
+    status,
+    stop,
+)
 from ratingletters.cli.exits import Exit, interrupted, put, speaking
 
 app = typer.Typer(
@@ -23,7 +38,18 @@ app = typer.Typer(
 app.command(name="check")(check.check)
 app.command(name="preview")(preview.preview)
 app.command(name="draft")(draft.draft)
+app.command(name="sign-off")(sign_off.sign_off)
+app.command(name="issue")(issue.issue)
+app.command(name="correct")(correct.correct)
+app.command(name="compare")(compare.compare)
+app.command(name="withhold")(stop.withhold)
+app.command(name="withdraw")(stop.withdraw)
+app.command(name="status")(status.status)
+app.command(name="init")(init.init)
+app.command(name="doctor")(doctor.doctor)
 app.add_typer(kinds.app, name="kinds")
+app.add_typer(keys.app, name="keys")
+app.add_typer(register.app, name="register")
 
 
 def version(asked: bool) -> None:

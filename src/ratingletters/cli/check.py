@@ -30,7 +30,7 @@ def check(
     """Check results: every problem, with its place and what to do; and the hand edits of their drafts."""
     desk = workspace_at(workspace, templates)
     found = read(desk, results, council, kind)
-    edits = [edit for each in found for edit in desk.edits(each, kind)]
+    edits = desk.edits(found, kind)
     if as_json:
         trees = [edit_tree(edit) for edit in edits]
         show_json({"councils": len(found), "problems": [], "edits": trees})

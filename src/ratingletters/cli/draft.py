@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from ratingletters.cli.edits import edit_tree, say_edits
 from ratingletters.cli.exits import counted, put, say
 from ratingletters.cli.options import (
     CouncilOption,
+    DateOption,
     JsonOption,
     KindOption,
     QuietOption,
@@ -21,17 +19,13 @@ from ratingletters.cli.options import (
     show_json,
     workspace_at,
 )
+from ratingletters.cli.person import PersonOption, acting, clock
 from ratingletters.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ratingletters.workspace.drafting import Drafted
-
-DateOption = Annotated[
-    datetime | None,
-    typer.Option("--date", formats=["%Y-%m-%d"], help="The letters' date; else the one in the results."),
-]
 
 
 def draft(
@@ -43,8 +37,11 @@ def draft(
     templates: TemplatesOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
+    person: PersonOption = "",
 ) -> None:
     """Draft Word letters into letters/<kind>/<council>/v1/."""
+    from ratingletters.workspace.act import Act  # noqa: PLC0415
+
     desk = workspace_at(workspace, templates)
     found = read(desk, results, council, kind)
 
@@ -56,7 +53,7 @@ def draft(
                 drafted.append(each)
                 advance()
 
-            desk.draft(found, date.date() if date else None, kind, done)
+            desk.draft(found, date.date() if date else None, kind, Act(acting(person), clock), done)
     finally:
         if not as_json:
             put("".join(f"{each.folder / 'draft.docx'}\n" for each in drafted))

@@ -14,6 +14,7 @@ from typing import NoReturn
 import typer
 
 from ratingletters.errors import (
+    BusyError,
     Problem,
     ProblemsFoundError,
     RatingLettersError,
@@ -30,6 +31,7 @@ class Exit(IntEnum):
     USAGE = 2
     UNUSABLE = 3
     REFUSED = 4
+    BUSY = 5
     BUG = 70
     INTERRUPTED = 130
 
@@ -62,6 +64,8 @@ def code_of(error: RatingLettersError) -> Exit:
             return Exit.UNUSABLE
         case RefusedError():
             return Exit.REFUSED
+        case BusyError():
+            return Exit.BUSY
     return Exit.BUG
 
 

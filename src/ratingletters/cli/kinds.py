@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ratingletters.cli import coverage, impact, usage
+from ratingletters.cli import confirm, coverage, impact, usage
 from ratingletters.cli.exits import counted, put, say
 from ratingletters.cli.options import (
     JsonOption,
@@ -17,6 +17,7 @@ from ratingletters.cli.options import (
 )
 
 app = typer.Typer(help="List, show and check the letter kinds.", rich_markup_mode=None, no_args_is_help=True)
+app.command(name="confirm")(confirm.confirm)
 app.command(name="coverage")(coverage.coverage)
 app.command(name="impact")(impact.impact)
 app.command(name="usage")(usage.usage)
@@ -74,7 +75,7 @@ def check(
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Check a letter kind: definition, lexicon, pattern book and Word template."""
+    """Check a letter kind: definition, lexicon, pattern book, Word template, and what was confirmed of them."""
     from ratingletters.errors import ProblemsFoundError  # noqa: PLC0415
 
     desk = workspace_at(workspace, templates)

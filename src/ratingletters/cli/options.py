@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,24 @@ ResultsFiles = Annotated[
         help="Results: a .yaml or .json file, a folder of them, or - for YAML.",
         show_default=False,
     ),
+]
+References = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF...",
+        help="Letters: <kind>/<council>, with @v2 for one version; patterns such as 'annual-rating-2009/*'.",
+        show_default=False,
+    ),
+]
+ReferenceArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF", help="A letter: <kind>/<council>, with @v2 for one version.", show_default=False
+    ),
+]
+DateOption = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="The letters' date; else the one in the results."),
 ]
 KindName = Annotated[
     str, typer.Argument(metavar="KIND", help="The name of a letter kind.", show_default=False)
@@ -44,13 +63,13 @@ def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
 
     from ratingletters.errors import UnusableFileError  # noqa: PLC0415
     from ratingletters.workspace import Workspace  # noqa: PLC0415
-    from ratingletters.workspace.desk import MARKER  # noqa: PLC0415
+    from ratingletters.workspace.layout import MARKER  # noqa: PLC0415
 
     if given is not None and not (given / MARKER).is_file():
         raise UnusableFileError(
             str(given),
             f"this is not a workspace: it has no {MARKER}",
-            f"put an empty file {MARKER} there to make it one",
+            f"make it one: letters init {given}",
         )
     if templates is not None and not templates.is_dir():
         raise UnusableFileError(str(templates), "there is no such folder", "name a folder of letter kinds")
@@ -58,6 +77,17 @@ def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
     if root is not None and root.is_absolute() and root.is_relative_to(Path.cwd()):
         root = root.relative_to(Path.cwd())
     return Workspace(root, first=templates, shelves=(Path(str(files("ratingletters.templates"))),))
+
+
+def root_at(given: Path | None) -> Path:
+    """The folder of the workspace, for a command that cannot do without one."""
+    from ratingletters.errors import UnusableFileError  # noqa: PLC0415
+
+    root = workspace_at(given, None).root
+    if root is None:
+        remedy = "name the workspace with --workspace, or make one: letters init DIR"
+        raise UnusableFileError("workspace", "no letters.toml was found here or in a folder above", remedy)
+    return root
 
 
 def read(desk: Workspace, inputs: list[str], council: str, kind: str) -> tuple[Sourced, ...]:

@@ -11,6 +11,8 @@ DEFINITION = "letter.yaml"
 LEXICON = "lexicon.yaml"
 BOOK = "patterns.md"
 TEMPLATE = "letter.docx"
+EXAMPLE = "example.yaml"
+CONFIRMED = "confirmed.yaml"
 
 
 def kind_folders(places: Iterable[Path]) -> Iterator[Path]:

@@ -105,7 +105,7 @@ class Reader:
             place = self.locate(found.start())
             edit = Edit(Mark(held[1], held[2]), waiting[4] or "", words, place)
             self.items.append(Waiting(State(waiting[1]), edit))
-        elif " ".join(found[0].split()) != " ".join(HEADER.split()):
+        elif " ".join(found[1].split()) != " ".join(HEADER[4:-4].split()):
             what = f"this comment is no mark: {' '.join(found[0].split())[:60]}"
             remedy = "put the mark back as it was; a comment of your own would not be kept: take it out"
             self.problem(found.start(), what, "NAR-001", remedy)

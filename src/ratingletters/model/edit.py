@@ -73,6 +73,11 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+LEANS, LEANS_BACK = "the next sentence", "the sentence before"
+"""What stands for the slot where the next sentence leans on the edited one, or the edited one on what it is not
+behind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pin:
     """A slot in which an edited sentence says something else than the facts: ``said`` there, ``borne`` by them.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from ratingletters.model.edit import (
     BY_HAND,
+    LEANS,
     Carried,
     Edit,
     Edited,
@@ -33,7 +34,6 @@ from ratingletters.narrative.marks import mark_in, same_words, whole
 from ratingletters.narrative.pairing import generation, pairing
 from ratingletters.narrative.typography import typeset
 
-LEANS = "the next sentence"
 NOTHING = Paragraph("", ())
 
 

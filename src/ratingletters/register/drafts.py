@@ -24,7 +24,7 @@ from ratingletters.errors import RefusedError, UnusableFileError
 from ratingletters.model.edit import Generated, Mark
 
 RECORD = "draft.json"
-NARRATIVE = "narrative.md"
+RESULTS, NARRATIVE, DRAFT = "results.yaml", "narrative.md", "draft.docx"
 LOCK = ".lock"
 
 

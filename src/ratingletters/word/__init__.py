@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ratingletters.word.check import check_letter as check_letter
     from ratingletters.word.fields import FIELDS as FIELDS
     from ratingletters.word.merging import merge as merge
+    from ratingletters.word.package import content_fingerprint as content_fingerprint
     from ratingletters.word.template import Template as Template
     from ratingletters.word.template import load_template as load_template
     from ratingletters.word.trial import check_template as check_template
@@ -24,6 +25,7 @@ _HOMES = {
     "TextChange": "changes",
     "check_letter": "check",
     "check_template": "trial",
+    "content_fingerprint": "package",
     "load_template": "template",
     "merge": "merging",
     "text_changes": "changes",
@@ -35,6 +37,7 @@ __all__ = [
     "TextChange",
     "check_letter",
     "check_template",
+    "content_fingerprint",
     "load_template",
     "merge",
     "text_changes",

@@ -6,6 +6,7 @@ letter inside the first, or fetched something from the machine that opened it.
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 import zlib
 from collections import Counter
@@ -67,6 +68,17 @@ def pack(members: Mapping[str, bytes]) -> bytes:
             entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
             file.writestr(entry, members[name], compresslevel=6)
     return out.getvalue()
+
+
+def content_fingerprint(data: bytes) -> str:
+    """SHA-256 over the uncompressed members of a Word file, each with its name and size: the same for the same
+    letter, whichever compressor wrote it."""
+    found = hashlib.sha256()
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        for name in sorted(file.namelist()):
+            member = file.read(name)
+            found.update(f"{name}\0{len(member)}\0".encode() + member)
+    return found.hexdigest()
 
 
 def parse(data: bytes | str) -> etree._Element:

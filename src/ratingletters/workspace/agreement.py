@@ -15,9 +15,11 @@ from ratingletters.compose import Kind
 from ratingletters.errors import Problem, did_you_mean
 from ratingletters.model.scalars import whole
 from ratingletters.reading.document import Document, ValuePath
+from ratingletters.reading.validation import meant
 
 EACH = "each entry"
 NAMES = "each name"
+VALUES = "each value"
 
 IDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("provision", EACH, "type"), "provision type"),
@@ -30,6 +32,14 @@ IDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("gaps", EACH, "id"), "gap"),
 )
 """Where results name a row of the lexicon, and of which kind of fact."""
+
+GRADES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("provision", EACH, "counts", NAMES), "grade"),
+    (("provision", EACH, "previous", NAMES), "grade"),
+    (("review", EACH, "judgements", VALUES), "inspection grade"),
+    (("outcome_judgements", EACH, VALUES), "grade"),
+)
+"""Where results name a point of one of the lexicon's scales, and of which."""
 
 OWN_FIELDS = {"type"}
 """Names among others that are a field's own and no id."""
@@ -66,6 +76,16 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
                     "RES-102",
                     did_you_mean(name, known),
                 )
+    for pattern, scale in GRADES:
+        points = list(kind.book.lexicon.orders.get(scale, {}))[::-1]
+        for found, name, is_key in named(value, pattern):
+            if name not in points:
+                yield Problem(
+                    document.place((*path, *found), key=is_key),
+                    f"'{name}' is not one of the {scale}s {', '.join(points)}",
+                    "RES-008",
+                    meant(name, points),
+                )
 
 
 def article(noun: str) -> str:
@@ -98,5 +118,9 @@ def named(
                 yield from named(entry, rest, (*path, at))
     elif isinstance(value, dict) and step == NAMES:
         yield from (((*path, name), str(name), True) for name in value if name not in OWN_FIELDS)
+    elif isinstance(value, dict) and step == VALUES:
+        for name in value:
+            if name not in OWN_FIELDS:
+                yield from named(value[name], rest, (*path, name))
     elif isinstance(value, dict) and step in value:
         yield from named(value[step], rest, (*path, step))

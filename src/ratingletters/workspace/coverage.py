@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ratingletters.compose import Kind
-from ratingletters.narrative.recognise import recognise, recognisers, sentences
+from ratingletters.narrative.recognise import recognise, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,8 @@ class Covered:
 def coverage(kind: Kind, text: str) -> tuple[Covered, ...]:
     """Every sentence of a text, in its order, with the card that can say it. What ends without a full stop
     (a heading, an address, a table) is no sentence."""
-    known = recognisers(kind.book)
     covered = []
     for sentence in sentences(text):
-        found = recognise(sentence, known)
+        found = recognise(sentence, kind.recognisers)
         covered.append(Covered(sentence, found.card.name, found.slots) if found else Covered(sentence, ""))
     return tuple(covered)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ratingletters import word
 from ratingletters.compose import Kind, narrate, report
-from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, UnusableFileError, did_you_mean
+from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError, did_you_mean
+from ratingletters.kinds.definition import read_definition
 from ratingletters.kinds.folders import DEFINITION, TEMPLATE, kind_folder, kind_folders
 from ratingletters.model.edit import Carried
 from ratingletters.model.kind import Definition
@@ -19,17 +20,18 @@ from ratingletters.model.usage import Usage
 from ratingletters.narrative.usage import usage
 from ratingletters.places import Place
 from ratingletters.reading.document import Document, ValuePath
+from ratingletters.register.status import letters_of
 from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
+from ratingletters.workspace.act import Act, folders, history
 from ratingletters.workspace.agreement import disagreements
-from ratingletters.workspace.drafting import Drafted, draft_folder, draft_letter, edits_of
+from ratingletters.workspace.confirm import confirm_wording, unconfirmed_wording
+from ratingletters.workspace.drafting import Drafted, edits_of
+from ratingletters.workspace.drafts import draft_letters
 from ratingletters.workspace.house_style import unstyled
 from ratingletters.workspace.impact import KindImpact, kind_impact
-from ratingletters.workspace.kind import load_kind
-
-MARKER = "letters.toml"
-LETTERS = "letters"
-TEMPLATES = "templates"
+from ratingletters.workspace.kind import kind_files, load_kind
+from ratingletters.workspace.layout import MARKER, TEMPLATES
 
 
 @dataclass(slots=True)
@@ -38,13 +40,15 @@ class Workspace:
 
     ``root`` is that folder; None when there is none, which is enough to check and preview. ``shelves`` are
     the further folders of kinds, looked up in order after the workspace's own; ``first`` goes before it.
-    Kinds are loaded once.
+    Kinds are loaded once; ``files`` are theirs, ``kept_kinds`` those that signed letters were made by.
     """
 
     root: Path | None
     first: Path | None = None
     shelves: Sequence[Path] = ()
     kinds: dict[str, Kind] = field(default_factory=dict)
+    files: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
+    kept_kinds: dict[str, tuple[Kind, Mapping[str, bytes]]] = field(default_factory=dict)
 
     @staticmethod
     def above(folder: Path) -> Path | None:
@@ -69,15 +73,24 @@ class Workspace:
             self.kinds[name] = load_kind(kind_folder(name, self.kind_places()))
         return self.kinds[name]
 
+    def kind_files(self, name: str) -> Mapping[str, bytes]:
+        """The files of a kind, byte for byte, as they were when they were first asked for."""
+        if name not in self.files:
+            self.files[name] = kind_files(kind_folder(name, self.kind_places()))
+        return self.files[name]
+
     def check_kind(self, name: str) -> tuple[Problem, ...]:
-        """Every problem of a kind: its definition, lexicon, pattern book, house style and Word template."""
+        """Every problem of a kind: its definition, lexicon, pattern book, house style and Word template; and what of
+        its wording is not as it was confirmed."""
         problems: list[Problem] = []
         folder = kind_folder(name, self.kind_places())
         required: tuple[str, ...] = ()
         try:
-            required = self.kind(name).definition.merge_fields
-            problems += unknown_fields(self.kind(name).definition, folder)
+            definition = read_definition(folder / DEFINITION)
+            required = definition.merge_fields
+            problems += unknown_fields(definition, folder)
             problems += unstyled(self.kind(name))
+            problems += unconfirmed_wording(self.kind(name))
         except ProblemsFoundError as error:
             problems += error.problems
         try:
@@ -85,6 +98,14 @@ class Workspace:
         except ProblemsFoundError as error:
             problems += error.problems
         return tuple(sorted(set(problems)))
+
+    def confirm(self, name: str) -> tuple[Problem, ...]:
+        """Records the wording of a kind as it is, and returns what was not as confirmed before.
+
+        Raises :class:`ProblemsFoundError` for a kind that is not sound, :class:`UnusableFileError` if its folder
+        cannot be written.
+        """
+        return tuple(confirm_wording(self.kind(name)))
 
     def read(self, *inputs: Path | str, stdin: str = "", kind: str = "") -> tuple[Sourced, ...]:
         """The results in files, folders and standard input, sound by themselves and against their kinds.
@@ -142,12 +163,14 @@ class Workspace:
         councils: Sequence[Sourced],
         date: datetime.date | None = None,
         kind: str = "",
+        act: Act | None = None,
         done: Callable[[Drafted], None] = lambda _: None,
     ) -> tuple[Drafted, ...]:
         """Drafts the letters of all councils, dated ``date`` or as their results say.
 
         Nothing is written when anything is wrong with any of the results, or with a kind's template. Hand edits
-        of a draft are carried over. ``done`` is told of each letter. Raises :class:`ProblemsFoundError`,
+        of a draft are carried over. ``act`` says who drafts and when; a draft of nobody's is not in the register.
+        ``done`` is told of each letter. Raises :class:`ProblemsFoundError`,
         :class:`UnusableFileError`, and, when all other letters are drafted, :class:`ProblemsFoundError` for
         edits that cannot be understood, or :class:`RefusedError` for other files that a person has changed.
         """
@@ -155,41 +178,31 @@ class Workspace:
             raise UnusableFileError(
                 "workspace",
                 f"no {MARKER} was found here or in a folder above",
-                f"name the workspace with --workspace, or make one: a folder with an empty file {MARKER}",
+                "name the workspace with --workspace, or make one: letters init DIR",
             )
         self.sound(councils, kind)
         problems = list(undated(councils, date))
         if problems:
             raise ProblemsFoundError(problems)
-        templates = self.templates({kind or each.results.kind for each in councils})
-        drafted: list[Drafted] = []
-        refused: list[RefusedError] = []
-        for council in councils:
-            name = kind or council.results.kind
-            on = date or council.results.date or datetime.date.min
-            folder = draft_folder(self.root / LETTERS, name, council.results.council.id)
-            try:
-                drafted.append(draft_letter(council.results, self.kind(name), templates[name], on, folder))
-            except ProblemsFoundError as error:
-                problems += error.problems
-            except RefusedError as error:
-                refused.append(error)
-            else:
-                done(drafted[-1])
-        if problems:
-            raise ProblemsFoundError(problems)
-        if refused:
-            raise RefusedError("\n".join(error.what for error in refused), refused[0].remedy)
-        return tuple(drafted)
+        dated = [
+            (each, kind or each.results.kind, date or each.results.date or datetime.date.min)
+            for each in councils
+        ]
+        return draft_letters(self, self.root, dated, act, done)
 
-    def edits(self, council: Sourced, kind: str = "") -> tuple[Carried, ...]:
-        """What would become of the hand edits in the draft of a council's letter, on these results. Empty where
-        there is no draft. Raises :class:`ProblemsFoundError` for edits that cannot be understood."""
+    def edits(self, councils: Iterable[Sourced], kind: str = "") -> tuple[Carried, ...]:
+        """What would become of the hand edits in the drafts of councils' letters, on these results. A council
+        without a draft has none. Raises :class:`ProblemsFoundError` for edits that cannot be understood."""
         if self.root is None:
             return ()
-        name = kind or council.results.kind
-        folder = draft_folder(self.root / LETTERS, name, council.results.council.id)
-        return edits_of(council.results, self.kind(name), folder)
+        letters = letters_of(history(self.root).events)
+        carried: list[Carried] = []
+        for council in councils:
+            name = kind or council.results.kind
+            reference = f"{name}/{council.results.council.id}"
+            folder = folders(self.root).version(reference, letters.next_draft(reference))
+            carried += edits_of(council.results, self.kind(name), folder)
+        return tuple(carried)
 
     def templates(self, names: Iterable[str]) -> Mapping[str, word.Template]:
         """The Word templates of kinds, read once and checked. Raises :class:`ProblemsFoundError`."""

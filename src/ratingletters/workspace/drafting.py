@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,45 +19,56 @@ from ratingletters.model.results import Results
 from ratingletters.narrative.carry import unedited
 from ratingletters.narrative.digest import generated
 from ratingletters.reading.text import decoded
-from ratingletters.register.drafts import NARRATIVE, Change, Files, Found, read_draft, write_draft
+from ratingletters.register.drafts import (
+    DRAFT,
+    NARRATIVE,
+    RESULTS,
+    Change,
+    Files,
+    Found,
+    read_draft,
+    write_draft,
+)
+from ratingletters.register.fingerprint import fingerprint
 from ratingletters.sources.write import write_results
-
-VERSION = "v1"
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A letter drafted: its folder, what happened there, the letter itself, and what became of hand edits."""
+    """A letter drafted: its folder, what happened there, the letter itself, what became of hand edits, and the
+    fingerprints of its files by their names."""
 
     folder: Path
     change: Change
     letter: Letter
     edits: tuple[Carried, ...] = ()
-
-
-def draft_folder(letters: Path, kind: str, council: str) -> Path:
-    """The version folder in which a council's letter is drafted."""
-    return letters / kind / council / VERSION
+    prints: tuple[tuple[str, str], ...] = ()
 
 
 def draft_letter(
-    results: Results, kind: Kind, template: word.Template, date: datetime.date, folder: Path
+    results: Results,
+    kind: Kind,
+    template: word.Template,
+    date: datetime.date,
+    folder: Path,
+    carried_from: Callable[[Found], tuple[Found, Path]] | None = None,
 ) -> Drafted:
-    """Drafts one letter. Raises :class:`ProblemsFoundError` for edits that cannot be understood or a letter that
+    """Drafts one letter. ``carried_from`` tells whose hand edits it takes over, where that is not what lies in the
+    folder. Raises :class:`ProblemsFoundError` for edits that cannot be understood or a letter that
     would not be whole, else as :func:`write_draft`."""
     made = compose(results, kind, date)
-    edited = unedited(made.narrative)
+    drafted: list[Drafted] = []
 
     def files(found: Found) -> Files:
-        nonlocal edited
-        edited = with_edits(found, made.narrative, results, kind, folder)
-        return Files(
-            contents(results, replace(made, narrative=edited.narrative), edited, template),
-            generated(made.narrative),
-        )
+        source, lies = carried_from(found) if carried_from else (found, folder)
+        edited = with_edits(source, made.narrative, results, kind, lies)
+        letter = replace(made, narrative=edited.narrative)
+        written = contents(results, letter, edited, template)
+        drafted.append(Drafted(folder, Change.DRAFTED, letter, edited.edits, prints(written)))
+        return Files(written, generated(made.narrative))
 
     change = write_draft(folder, files)
-    return Drafted(folder, change, replace(made, narrative=edited.narrative), edited.edits)
+    return replace(drafted[-1], change=change)
 
 
 def edits_of(results: Results, kind: Kind, folder: Path) -> tuple[Carried, ...]:
@@ -81,7 +93,12 @@ def contents(results: Results, letter: Letter, edited: Edited, template: word.Te
     if problems:
         raise ProblemsFoundError(problems)
     return {
-        "results.yaml": write_results(results.model_copy(update={"date": letter.date})).encode(),
+        RESULTS: write_results(results.model_copy(update={"date": letter.date})).encode(),
         NARRATIVE: write_marked(edited.marked).encode(),
-        "draft.docx": data,
+        DRAFT: data,
     }
+
+
+def prints(files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    """The fingerprints of files by their names, as an event has them."""
+    return tuple((name, fingerprint(data)) for name, data in sorted(files.items()))

@@ -9,7 +9,9 @@ from typing import TypeVar
 from ratingletters.compose import Kind
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.kinds.definition import read_definition
-from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON
+from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON
+from ratingletters.kinds.house_style import load_house_style
+from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
 from ratingletters.narrative.book import read_book
 from ratingletters.narrative.card import Book
@@ -24,9 +26,9 @@ Read = TypeVar("Read")
 def load_kind(folder: Path, name: str = "") -> Kind:
     """The kind in a folder, its wording checked; called ``name``, or else as the folder is.
 
-    Raises :class:`ProblemsFoundError` with every problem of ``letter.yaml``, ``lexicon.yaml`` and
-    ``patterns.md``, :class:`UnusableFileError` if one of them cannot be read. The book is read only when the
-    lexicon is sound, since every line of it is checked against the lexicon.
+    Raises :class:`ProblemsFoundError` with every problem of ``letter.yaml``, ``lexicon.yaml``,
+    ``patterns.md`` and the house style, :class:`UnusableFileError` if one of them cannot be read. The book is
+    read only when the lexicon is sound, since every line of it is checked against the lexicon.
     """
     problems: list[Problem] = []
 
@@ -39,12 +41,16 @@ def load_kind(folder: Path, name: str = "") -> Kind:
 
     definition = gathered(lambda: read_definition(folder / DEFINITION, name))
     lexicon = gathered(lambda: read_lexicon(read_text(folder / LEXICON), str(folder / LEXICON)))
+    style: HouseStyle | None = HouseStyle()
+    if definition and definition.house_style:
+        path = folder / definition.house_style
+        style = gathered(lambda: load_house_style(path))
     book = gathered(lambda: read_wording(folder / BOOK, lexicon)) if lexicon else None
     if definition and book:
         problems += disagreements(definition, book, folder)
-    if problems or definition is None or book is None:
+    if problems or definition is None or book is None or style is None:
         raise ProblemsFoundError(problems)
-    return Kind(definition, book, folder)
+    return Kind(definition, book, folder, style)
 
 
 def read_wording(path: Path, lexicon: Lexicon) -> Book:
@@ -72,3 +78,12 @@ def disagreements(definition: Definition, book: Book, folder: Path) -> list[Prob
         )
         problems.append(Problem(place, what, "KND-103", "give each point of the scale its words"))
     return problems
+
+
+def kind_files(folder: Path) -> dict[str, bytes]:
+    """The files that make a kind what it is, by their names; not its example, nor anything hidden."""
+    return {
+        each.name: each.read_bytes()
+        for each in sorted(folder.iterdir())
+        if each.is_file() and not each.name.startswith((".", "~")) and each.name != EXAMPLE
+    }

@@ -1,0 +1,83 @@
+"""Two versions of a letter compared: what a correction changed, or would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ratingletters.compose import Kind
+from ratingletters.errors import RefusedError, UnusableFileError
+from ratingletters.model.comparison import Changed, Comparison
+from ratingletters.model.letter import Letter
+from ratingletters.model.results import Results
+from ratingletters.narrative.compare import changed_facts, changed_sentences
+from ratingletters.narrative.facts import facts
+from ratingletters.register.reference import matching
+from ratingletters.register.status import Status, letters_of
+from ratingletters.workspace.act import folders, history
+from ratingletters.workspace.kept import Kept, kept
+
+if TYPE_CHECKING:
+    from ratingletters.workspace.desk import Workspace
+
+Side = tuple[str, Results, Kind, Letter]
+"""One side: its name, and the letter with what it was made from."""
+
+
+def compare(desk: Workspace, root: Path, reference: str, old: int = 0, new: int = 0) -> Comparison:
+    """What changes from version ``old`` of a letter to version ``new``: from the one before the last to the last,
+    unless they are given. Raises :class:`UnusableFileError` where there are no such two."""
+    letters = letters_of(history(root).events)
+    (found, *others) = matching([reference], letters.versions)
+    if others:
+        raise UnusableFileError(f"'{reference}'", "this means several letters", "name one")
+    versions = letters.of(found.letter)
+    latest = new or found.version or len(versions)
+    before = old or next((each.corrects for each in versions if each.number == latest), 0) or latest - 1
+    for number in (before, latest):
+        if not 0 < number <= len(versions):
+            there = f"its versions are {', '.join(f'v{each.number}' for each in versions)}"
+            raise UnusableFileError(f"{found.letter}@v{number}", "there is no such version", there)
+    sides = []
+    for number in (before, latest):
+        if versions[number - 1].status is Status.DESTROYED:
+            raise RefusedError(f"{found.letter}@v{number} was destroyed", "nothing of it is left to compare")
+        sides.append(side(kept(desk, folders(root), found.letter, versions[number - 1])))
+    return compared(*sides)
+
+
+def side(each: Kept) -> Side:
+    """One kept version as a side of a comparison."""
+    return each.name, each.council.results, each.kind, each.letter
+
+
+def compared(old: Side, new: Side) -> Comparison:
+    """The comparison of two letters."""
+    before, after = (facts(results, kind.book.lexicon) for _, results, kind, _ in (old, new))
+    return Comparison(
+        old[0],
+        new[0],
+        tuple(changed_facts(before, after)),
+        tuple(changed_sentences(old[3].narrative, new[3].narrative)),
+        tuple(changed_fields(old[3], new[3])),
+    )
+
+
+def changed_fields(old: Letter, new: Letter) -> Iterator[Changed]:
+    """What changes on the page besides the narrative."""
+    before, after = dict(on_the_page(old)), dict(on_the_page(new))
+    for name, was in before.items():
+        if was != after[name]:
+            yield Changed(name, was, after[name])
+
+
+def on_the_page(letter: Letter) -> Iterator[tuple[str, str]]:
+    """What stands on the page besides the narrative, by its name."""
+    yield "date", f"{letter.date.day} {letter.date:%B %Y}"
+    yield "rating", letter.rating_title
+    yield "council", letter.council
+    yield "addressee", f"{letter.addressee.name}, {letter.addressee.post}"
+    yield "address", ", ".join(letter.addressee.address)
+    yield "salutation", letter.addressee.salutation
+    yield "signatory", f"{letter.signatory.name}, {letter.signatory.post}"

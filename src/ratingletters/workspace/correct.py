@@ -1,0 +1,190 @@
+"""Correction: an issued letter made again from corrected results, as its next version, with the reason kept."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ratingletters.compose import compose
+from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, together
+from ratingletters.model.comparison import Changed, Comparison
+from ratingletters.model.edit import Carried
+from ratingletters.model.people import Right
+from ratingletters.register.drafts import NARRATIVE, Found, read_draft
+from ratingletters.register.event import ChangedFact, Event, EventType
+from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
+from ratingletters.register.rules import require
+from ratingletters.register.status import Letters
+from ratingletters.register.writing import Register
+from ratingletters.sources.sourced import Sourced
+from ratingletters.workspace.act import Act, folders, history, program
+from ratingletters.workspace.compare import compared, side
+from ratingletters.workspace.drafting import Drafted, draft_letter, with_edits
+from ratingletters.workspace.kept import Kept, kept
+
+if TYPE_CHECKING:
+    from ratingletters.workspace.desk import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a correction changes, and the draft of it; None where it was only planned. ``edits`` are the hand edits
+    of the issued letter and what becomes of them."""
+
+    comparison: Comparison
+    edits: tuple[Carried, ...]
+    drafted: Drafted | None = None
+
+
+def plan(
+    desk: Workspace, root: Path, councils: Sequence[tuple[Sourced, str, datetime.date | None]]
+) -> tuple[Correction, ...]:
+    """What a correction by these results would change; nothing is written. Raises :class:`RefusedError` for letters
+    of which no version is issued."""
+    letters = Letters()
+    for event in history(root).events:
+        letters.take(event)
+    nobody = Act("nobody", lambda: datetime.datetime.min.replace(tzinfo=datetime.UTC))
+    found, refused = [], []
+    for council, kind, date in councils:
+        try:
+            found.append(Correcting(desk, root, letters, nobody, "a plan").planned(council, kind, date))
+        except RefusedError as error:
+            refused.append(error)
+    if refused:
+        raise together(refused)
+    return tuple(found)
+
+
+def correct(
+    desk: Workspace,
+    root: Path,
+    councils: Sequence[tuple[Sourced, str, datetime.date | None]],
+    reason: str,
+    source: str,
+    act: Act,
+    done: Callable[[Correction], None] = lambda _: None,
+) -> tuple[Correction, ...]:
+    """Drafts the corrections of issued letters, each given as its results, its kind and its date (None: that of the
+    results, else of the issued letter). A letter that cannot be corrected stops only itself.
+
+    ``reason`` says why, ``source`` who told of the error. Raises :class:`RefusedError` and
+    :class:`ProblemsFoundError`, when all others are done, as drafting does.
+    """
+    made: list[Correction] = []
+    problems: list[Problem] = []
+    refused: list[RefusedError] = []
+    with act.register(root, Right.DRAFT) as register:
+        correcting = Correcting(
+            desk, root, register.letters, act, " ".join(reason.split()), " ".join(source.split())
+        )
+        for council, kind, date in councils:
+            try:
+                made.append(correcting.drafted(register, council, kind, date))
+            except ProblemsFoundError as error:
+                problems += error.problems
+            except RefusedError as error:
+                refused.append(error)
+            else:
+                done(made[-1])
+    if problems:
+        raise ProblemsFoundError(problems)
+    if refused:
+        raise together(refused)
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """Corrections of one reason."""
+
+    desk: Workspace
+    root: Path
+    letters: Letters
+    act: Act
+    reason: str
+    source: str = ""
+
+    def issued(self, reference: str) -> tuple[Event, Kept]:
+        """The event that the correction of a letter would be, and the issued letter; refused by the rules."""
+        current, latest = self.letters.current(reference), self.letters.version(reference)
+        event = Event(
+            EventType.CORRECTED,
+            self.act.at(),
+            self.act.person,
+            reference,
+            self.letters.next_draft(reference),
+            corrects=current.number if current else latest.number if latest else 1,
+            reason=self.reason,
+            source=self.source,
+        )
+        require(self.letters, event)
+        assert current is not None  # noqa: S101
+        return event, kept(self.desk, folders(self.root), reference, current)
+
+    def planned(self, council: Sourced, kind: str, date: datetime.date | None) -> Correction:
+        """What the correction of one letter would change."""
+        event, old = self.issued(f"{kind}/{council.results.council.id}")
+        made = compose(council.results, self.desk.kind(kind), dated(date, council, old))
+        folder = folders(self.root).version(old.reference, event.version)
+        found, lies = inherited(read_draft(folder), folder, old)
+        edited = with_edits(found, made.narrative, council.results, self.desk.kind(kind), lies)
+        letter = replace(made, narrative=edited.narrative)
+        new = (f"{old.reference}@v{event.version}", council.results, self.desk.kind(kind), letter)
+        return Correction(compared(side(old), new), edited.edits)
+
+    def drafted(
+        self, register: Register, council: Sourced, kind: str, date: datetime.date | None
+    ) -> Correction:
+        """The correction of one letter, drafted, with its event."""
+        planned = self.planned(council, kind, date)
+        event, old = self.issued(f"{kind}/{council.results.council.id}")
+        folder = register.folders.version(old.reference, event.version)
+        template = self.desk.templates({kind})[kind]
+        results = council.results.model_copy(update={"date": dated(date, council, old)})
+        drafted = draft_letter(
+            results,
+            self.desk.kind(kind),
+            template,
+            dated(date, council, old),
+            folder,
+            lambda found: inherited(found, folder, old),
+        )
+        event = event._replace(
+            files=drafted.prints,
+            kind=fingerprint_of_files(self.desk.kind_files(kind)),
+            program=program(),
+            changes=tuple(map(printed, planned.comparison.facts)),
+        )
+        before = self.letters.version(old.reference, event.version)
+        if before is None or said(before.drafted) != said(event):
+            register.add(event)
+        return Correction(planned.comparison, drafted.edits, drafted)
+
+
+def dated(date: datetime.date | None, council: Sourced, old: Kept) -> datetime.date:
+    """The date of a correction."""
+    return date or council.results.date or old.letter.date
+
+
+def inherited(found: Found, folder: Path, old: Kept) -> tuple[Found, Path]:
+    """What hand edits are carried from, and where it lies: the draft of the correction, if there is one already, else
+    the issued letter."""
+    if found.narrative is not None:
+        return found, folder
+    return Found(old.files[NARRATIVE], (old.sentences,)), old.folder
+
+
+def printed(change: Changed) -> ChangedFact:
+    """A changed fact as the register keeps it: without its values."""
+    return ChangedFact(
+        change.name, *(fingerprint(each.encode()) if each else "" for each in (change.old, change.new))
+    )
+
+
+def said(event: Event) -> tuple[object, ...]:
+    """What makes two corrections the same."""
+    return event.type, event.files, event.kind, event.reason, event.source

@@ -1,0 +1,96 @@
+"""Issue: the signed bytes go out as they are. Nothing is rendered here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ratingletters.errors import Problem, RefusedError, together
+from ratingletters.model.people import Right
+from ratingletters.places import Place
+from ratingletters.register.disk import Disk
+from ratingletters.register.event import Event, EventType
+from ratingletters.register.fingerprint import fingerprint
+from ratingletters.register.folders import LETTER
+from ratingletters.register.reference import Reference, matching
+from ratingletters.register.rules import require
+from ratingletters.register.signed_events import SignatureCheck
+from ratingletters.register.writing import Register
+from ratingletters.workspace.act import Act
+from ratingletters.workspace.keys import read_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A letter issued: its event, the file that was signed off, and the copy that was asked for, if one was."""
+
+    event: Event
+    file: Path
+    copy: Path | None = None
+    supersedes: int = 0
+
+
+def issue(
+    root: Path,
+    references: Sequence[str],
+    act: Act,
+    to: Path | None = None,
+    done: Callable[[Issued], None] = lambda _: None,
+    disk: Disk | None = None,
+) -> tuple[tuple[Issued, ...], str]:
+    """Issues signed letters one by one, each with a copy in the folder ``to`` if one is given; also gives the head
+    of the register after it. A letter that cannot be issued stops only itself.
+
+    Raises :class:`RefusedError` when the person may not issue (nothing is done then), and, when the others are
+    issued, for the letters of which a rule forbids it.
+    """
+    issued: list[Issued] = []
+    refused: list[RefusedError] = []
+    with act.register(root, Right.ISSUE, disk) as register:
+        flaws = signature_flaws(root, register)
+        for reference in matching(references, register.letters.versions):
+            try:
+                issued.append(issued_one(register, reference, act, to, flaws))
+            except RefusedError as error:
+                refused.append(error)
+            else:
+                done(issued[-1])
+        head = register.head
+    if refused:
+        raise together(refused)
+    return tuple(issued), head
+
+
+def signature_flaws(root: Path, register: Register) -> dict[int, Problem]:
+    """What is wrong with the signatures in a register, by the numbers of their events."""
+    check = SignatureCheck(read_keys(root).signers)
+    source = str(register.folders.register)
+    found = {event.seq: check(event, Place(source, event.seq)) for event in register.events}
+    return {number: problem for number, problem in found.items() if problem}
+
+
+def issued_one(
+    register: Register, reference: Reference, act: Act, to: Path | None, flaws: Mapping[int, Problem]
+) -> Issued:
+    """One letter issued: its bytes compared with those that were signed off, the signature with the key, and the
+    copy made before the event says so."""
+    version = register.letters.version(reference.letter, reference.version)
+    number = version.number if version else reference.version or 1
+    event = Event(EventType.ISSUED, act.at(), act.person, reference.letter, number)
+    require(register.letters, event)
+    assert version is not None  # noqa: S101
+    assert version.signed is not None  # noqa: S101
+    if problem := flaws.get(version.signed.seq):
+        raise RefusedError(f"{reference.letter}@v{number}: {problem.what}", problem.remedy)
+    file = register.folders.version(reference.letter, number) / LETTER
+    data = register.disk.read(file)
+    if fingerprint(data) != version.signed.file(LETTER):
+        remedy = "restore it from a copy: its fingerprint tells which is the right one"
+        raise RefusedError(f"{file} is not the file that was signed off", remedy)
+    copy = None
+    if to is not None:
+        copy = to / f"{reference.letter.replace('/', '-')}-v{number}.docx"
+        register.disk.publish([(copy, data)], to)
+    event = register.add(event._replace(files=((LETTER, fingerprint(data)),)))
+    return Issued(event, file, copy, version.corrects)

@@ -1,0 +1,198 @@
+"""Sign-off: the letter is made once, from frozen inputs, and a person's key is put under its bytes and its history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ratingletters import word
+from ratingletters.compose import report
+from ratingletters.errors import ProblemsFoundError, RefusedError, together
+from ratingletters.kinds.folders import TEMPLATE
+from ratingletters.markdown.explain import trace
+from ratingletters.model.edit import Verdict
+from ratingletters.model.people import Right
+from ratingletters.model.report import Level
+from ratingletters.register.disk import Disk
+from ratingletters.register.drafts import DRAFT
+from ratingletters.register.event import Event, EventType
+from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
+from ratingletters.register.folders import LETTER, TRACE
+from ratingletters.register.reference import Reference, matching
+from ratingletters.register.rules import require
+from ratingletters.register.signed_events import current, signed
+from ratingletters.register.signed_events import require as require_key
+from ratingletters.register.signers import Signers, allowed
+from ratingletters.register.status import Version
+from ratingletters.register.writing import Register
+from ratingletters.workspace.act import Act, program
+from ratingletters.workspace.drafting import prints
+from ratingletters.workspace.kept import Kept, kept
+from ratingletters.workspace.keys import read_keys
+
+if TYPE_CHECKING:
+    from ratingletters.register.key_file import SigningKey
+    from ratingletters.workspace.desk import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """A letter signed off: all that it is, its event, and what its signatory should know of it."""
+
+    kept: Kept
+    event: Event
+    warnings: tuple[str, ...]
+
+
+def sign_off(
+    desk: Workspace,
+    root: Path,
+    references: Sequence[str],
+    act: Act,
+    key: SigningKey,
+    done: Callable[[SignedOff], None] = lambda _: None,
+    disk: Disk | None = None,
+) -> tuple[SignedOff, ...]:
+    """Signs letters off one by one; each that can be is, whatever becomes of the others.
+
+    Raises :class:`RefusedError` when the person may not sign at all, or not with this key (nothing is done then),
+    and, when the others are signed off, for the letters of which a rule forbids it.
+    """
+    signed: list[SignedOff] = []
+    refused: list[RefusedError] = []
+    with act.register(root, Right.SIGN_OFF, disk) as register:
+        signers = current(read_keys(root).signers, register.events)
+        by = Event(EventType.SIGNED_OFF, act.at(), act.person, key=key.public.fingerprint)
+        require_key(by, allowed(key.public, signers, act.at()))
+        for reference in matching(references, register.letters.versions):
+            try:
+                signed.append(signed_off(desk, register, reference, act, key, signers))
+            except RefusedError as error:
+                refused.append(error)
+            else:
+                done(signed[-1])
+    if refused:
+        raise together(refused)
+    return tuple(signed)
+
+
+def signed_off(
+    desk: Workspace, register: Register, reference: Reference, act: Act, key: SigningKey, signers: Signers
+) -> SignedOff:
+    """One letter signed off. Its files are on the disk before the event names them."""
+    version = wanted(register, reference, act)
+    each = kept(desk, register.folders, reference.letter, version)
+    unfinished(each)
+    as_drafted(each, version, register.disk)
+    letter, content = rendered(each)
+    files = {LETTER: letter, TRACE: written(each), **each.files}
+    kind = keep_kind(each, register)
+    register.disk.publish([(each.folder / name, data) for name, data in files.items()], register.folders.root)
+    event = Event(
+        type=EventType.SIGNED_OFF,
+        at=act.at(),
+        actor=act.person,
+        letter=reference.letter,
+        version=version.number,
+        files=prints(files),
+        kind=kind,
+        content=content,
+        program=program(),
+    )
+    event = register.add(signed(register.placed(event), key, signers))
+    return SignedOff(each, event, tuple(warnings(each)))
+
+
+def keep_kind(each: Kept, register: Register) -> str:
+    """Keeps the kind as it stands, once, and gives its fingerprint."""
+    found = fingerprint_of_files(each.kind_files)
+    folder = register.folders.kind(found)
+    if not any(event.kind == found for event in register.events if event.type is EventType.SIGNED_OFF):
+        files = [(folder / name, data) for name, data in each.kind_files.items()]
+        register.disk.publish(files, register.folders.root)
+    return found
+
+
+def wanted(register: Register, reference: Reference, act: Act) -> Version:
+    """The version that is meant, if a rule does not forbid to sign it off whatever its files are."""
+    version = register.letters.version(reference.letter, reference.version)
+    number = version.number if version else reference.version or 1
+    event = Event(
+        type=EventType.SIGNED_OFF, at=act.at(), actor=act.person, letter=reference.letter, version=number
+    )
+    require(register.letters, event)
+    assert version is not None  # noqa: S101
+    return version
+
+
+def unfinished(each: Kept) -> None:
+    """Refuses a letter whose hand edits wait for a choice, or say what the results do not bear."""
+    open_ = [edit for edit in each.edited.edits if edit.state.waits]
+    wrong = [
+        edit
+        for edit in each.edited.edits
+        if edit.reading.verdict is Verdict.CONTRADICTED and edit not in open_
+    ]
+    if open_:
+        told = ", ".join(f"{edit.edit.mark.card} (line {edit.edit.place.line})" for edit in open_)
+        remedy = f"choose in {each.folder / 'narrative.md'}, as its notes say, and draft it again"
+        raise RefusedError(f"{each.name}: hand edits wait for a choice: {told}", remedy)
+    if wrong:
+        told = ", ".join(f"{edit.edit.mark.card} (line {edit.edit.place.line})" for edit in wrong)
+        remedy = (
+            "'letters check' tells what they say and what the results bear; change the words, or the results"
+        )
+        raise RefusedError(f"{each.name}: hand edits are against the facts: {told}", remedy)
+
+
+def as_drafted(each: Kept, version: Version, disk: Disk) -> None:
+    """Refuses a letter whose ``draft.docx`` was changed, for its edits would be lost."""
+    path = each.folder / DRAFT
+    said = version.drafted.file(DRAFT)
+    if said and disk.found(path) and fingerprint(disk.read(path)) != said:
+        remedy = "make its changes in narrative.md and draft again, or delete the file and draft again"
+        raise RefusedError(f"{path} was changed since it was drafted", remedy)
+
+
+def rendered(each: Kept) -> tuple[bytes, str]:
+    """The signed letter, whole by the checks that every letter passes, and its content fingerprint."""
+    template = word.load_template(each.kind.folder / TEMPLATE)
+    data = word.merge(template, each.letter, draft=False)
+    problems = word.check_letter(data, each.letter)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return data, word.content_fingerprint(data)
+
+
+def written(each: Kept) -> bytes:
+    """``letter.json``: every sentence with its card, its facts and their places, and what the letter was made from."""
+    values = {
+        "v": 1,
+        "letter": each.name,
+        "date": each.letter.date.isoformat(),
+        "rating": {"grade": each.letter.rating, "title": each.letter.rating_title},
+        "program": program(),
+        "kind": {name: fingerprint(data) for name, data in sorted(each.kind_files.items())},
+        "files": dict(prints(each.files)),
+        **trace(each.letter.narrative, each.place),
+    }
+    return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def warnings(each: Kept) -> Iterator[str]:
+    """What does not forbid a sign-off, and whoever signs should know."""
+    for omission in report(each.council.results, each.kind).omissions:
+        if omission.level is Level.MUST:
+            told = " or ".join(f"{fact.address}: {fact.value}" for fact in omission.facts)
+            yield f"it does not say {told}"
+    for edit in each.edited.edits:
+        if not edit.edit.words:
+            yield f"a sentence is left out by hand: {edit.now}"
+        elif edit.reading.verdict is not Verdict.VERIFIED:
+            yield f"a sentence by hand is not verified: {edit.edit.words}"
+    drafts = sum(not one.attested and not one.by_hand for one in each.letter.narrative.sentences())
+    if drafts:
+        yield f"{drafts} sentence{'s' if drafts > 1 else ''} in draft wording of the pattern book"
