@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ratingletters.model.edit import Edited, Generated, MarkedParagraph
@@ -19,12 +20,14 @@ from ratingletters.narrative.card import Book
 from ratingletters.narrative.carry import Ground, carry
 from ratingletters.narrative.digest import mark_by_hand
 from ratingletters.narrative.facts import facts
+from ratingletters.narrative.meaning import Vocabulary, vocabulary
 from ratingletters.narrative.readback import ReadBack
+from ratingletters.narrative.recognise import Recogniser, recognisers
 from ratingletters.narrative.report import report as reported
 from ratingletters.narrative.typography import curled
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """A letter kind with its wording: what ``letter.yaml`` defines and the pattern book says. ``folder`` is
     where its files are, its Word template among them; ``house_style`` is empty where the kind has none."""
@@ -33,6 +36,16 @@ class Kind:
     book: Book
     folder: Path
     house_style: HouseStyle = HouseStyle()
+
+    @cached_property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        """The recognisers of its book, compiled once, when first needed."""
+        return recognisers(self.book)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that are known to claim something in its letters."""
+        return vocabulary(self.book.lexicon)
 
 
 def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
@@ -81,7 +94,8 @@ def carried(
     person left it in the file ``source``; ``then`` as for :func:`ratingletters.narrative.carry.carry`."""
     found = facts(results, kind.book.lexicon)
     follows = {card.name: card.follows for card in kind.book.cards() if card.follows}
-    ground = Ground(now, mark_by_hand(found), follows, ReadBack(found, kind.book))
+    read_back = ReadBack(found, kind.book, now, kind.recognisers, kind.vocabulary)
+    ground = Ground(now, mark_by_hand(found), follows, read_back)
     return carry(ground, marked, then, source)
 
 
@@ -94,5 +108,7 @@ def report(results: Results, kind: Kind) -> Report:
 def listed(narrative: Narrative, kind: Kind) -> Narrative:
     """The narrative, the kind's lists marked as such."""
     fields = kind.definition.list_fields
-    paragraphs = tuple(replace(each, listed=fields.get(each.name, "")) for each in narrative.paragraphs)
+    paragraphs = tuple(
+        replace(each, listed=fields[each.name]) if each.name in fields else each for each in narrative.paragraphs
+    )
     return replace(narrative, paragraphs=paragraphs)

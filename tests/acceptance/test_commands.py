@@ -168,7 +168,11 @@ def test_the_date_given_is_the_letters_date(desk: Path) -> None:
 
 
 def test_kinds_are_listed_shown_and_checked(desk: Path) -> None:
-    assert run("kinds", "list", cwd=desk).stdout.split() == ["annual-assessment-2010", "annual-rating-2009"]
+    assert run("kinds", "list", cwd=desk).stdout.split() == [
+        "annual-assessment-2010",
+        "annual-rating-2009",
+        "inspection-summary-2024",
+    ]
     shown = run("kinds", "show", "annual-rating-2009", cwd=desk)
     assert "3  Performs Well" in shown.stdout
     assert shown.stdout.count("\n  ") == 78

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ratingletters.model.results import AddresseeGiven, Counts, Grade, InspectionGrade, Provision
+from ratingletters.model.results import AddresseeGiven, Counts, Provision
 from ratingletters.model.scalars import Count, Day, Figure, Id, Line, Month, Plain, Whole
 
 
@@ -77,6 +77,6 @@ def test_a_type_without_settings_is_refused() -> None:
         Provision(type="nursery", counts=Counts())
 
 
-def test_the_two_scales_stay_apart() -> None:
-    assert set(Grade) - set(map(str, InspectionGrade)) == {"satisfactory"}
-    assert "adequate" in set(InspectionGrade)
+def test_counts_are_of_any_grades_and_a_grade_left_out_is_none() -> None:
+    counts = Counts.model_validate({"very good": Plain("3"), "weak": 1})
+    assert (counts.of("very good"), counts.of("weak"), counts.of("good"), counts.total) == (3, 1, 0, 4)

@@ -35,6 +35,9 @@ counts:
   both: both
   some: "{part} of the {whole}"
   none: "none of the {whole}"
+scales:
+  grade: [outstanding, good, satisfactory, inadequate]
+  inspection grade: [outstanding, good, adequate, inadequate]
 words:
   rating:
     verb: {3: do well, 2: do fairly, 1: do badly}

@@ -62,6 +62,30 @@ def test_overall_counts_every_setting_of_every_type() -> None:
     assert overall.values["total"] == 5
 
 
+FIVE = (
+    LEXICON.replace("grade: [outstanding, good, satisfactory, inadequate]", "grade: [top, fine, good, fair, weak]")
+    .replace("{outstanding: excellent, good: good, satisfactory: fair, inadequate: poor}",
+             "{top: best, fine: very good, good: good, fair: enough, weak: poor}")
+    .replace("inadequate: percent", "weak: percent")
+    .replace("      inadequate: count", "      weak: count\n      fair or better: percent")
+    .replace("      weak: count", "      weak: count\n      fine or better: percent")
+)  # fmt: skip
+
+
+def test_counts_and_shares_are_of_the_grades_of_the_kinds_own_scale() -> None:
+    counts = "provision:\n  - {type: school, counts: {top: 1, fine: 2, good: 3, weak: 4}, national: 55}"
+    (school,) = facts_of(counts, FIVE).of("provision type")
+    shares = [school.values[f"{grade} or better"] for grade in ("fine", "good", "fair")]
+    assert shares == [Share.of(3, 10), Share.of(6, 10), Share.of(6, 10)]
+    assert (school.values["weak"], school.values["total"]) == (4, 10)
+    assert facts_of(counts, FIVE).of("overall")[0].values["weak"] == Share.of(4, 10)
+
+
+def test_a_grade_stands_on_the_scale_in_the_lexicons_order() -> None:
+    (school,) = facts_of("provision:\n  - {type: school, counts: {fair: 2}}", FIVE).of("provision type")
+    assert school.values["grade"] == Point("grade", "fair", 2)
+
+
 @pytest.mark.parametrize(
     ("counts", "grade"),
     [

@@ -46,7 +46,7 @@ def test_must_comes_before_may_however_they_are_written() -> None:
         ("each council -> rating | ratting", "LEX-126", "did you mean 'rating'?"),
         ("each indicator where trend is declinig -> trend", "LEX-127", "did you mean 'declining'?"),
         ("each indicator where tend is declining -> trend", "LEX-127", "did you mean 'trend'?"),
-        ("each provision type where grade is above total -> grade", "LEX-127", "what fits"),
+        ("each provision type where grade is in line with total -> grade", "LEX-127", "what fits"),
         ("each indicator where not yet said -> trend", "LEX-127", "name the fact after '->'"),
     ],
 )

@@ -7,7 +7,7 @@ do not bear.
 from __future__ import annotations
 
 import pytest
-from tests.narrative.small import LEXICON, narrative, problem, refused, said
+from tests.narrative.small import LEXICON, narrative, problem, problems, refused, said
 
 PROVISION = """
 provision:
@@ -36,7 +36,7 @@ THREE_OF_FOUR = BOTH.replace("safe: satisfactory}\n", "safe: good}\n", 1)
         "{x} do well.",
         "{council} does well.",
         "{council} does well[[, like {y}]].",
-        "{x: These/Those} do well.",
+        "{x: This/These} do well.",
     ],
 )
 def test_a_card_is_silent_when_a_set_that_it_finds_is_empty(sentence: str) -> None:
@@ -292,7 +292,7 @@ def test_a_proper_name_is_no_claim() -> None:
     proper = LEXICON.replace("proper: [Ofsted]", "proper: [All Good Outcomes]")
     text = "find x: each outcome\n\n> All Good Outcomes is a name, {x}."
     assert len(said(text, "outcomes: {healthy: 60}", proper)) == 1
-    assert problem(text).code == "BOK-008"
+    assert "BOK-008" in {each.code for each in problems(text)}
 
 
 def test_the_word_for_a_whole_share_of_a_kind_needs_the_whole_kind() -> None:

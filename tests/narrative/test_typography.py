@@ -66,7 +66,11 @@ def test_a_line_break_in_data_becomes_a_space() -> None:
         ("nursery schools", "Nursery schools"),
         ("*nursery* schools", "*Nursery* schools"),
         ("‘nursery’ schools", "‘Nursery’ schools"),
-        ("3 schools", "3 schools"),
+        ("3 schools", "Three schools"),
+        ("12 of the 15 homes", "Twelve of the 15 homes"),
+        ("16-year-olds", "Sixteen-year-olds"),
+        ("99 schools", "Ninety-nine schools"),
+        ("100 schools", "100 schools"),
         ("Schools", "Schools"),
     ],
 )

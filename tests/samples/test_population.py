@@ -124,7 +124,7 @@ def test_grades_are_spread_as_they_are_nationally(population: Mapping[str, Sourc
     for sourced in population.values():
         for row in sourced.results.provision:
             totals[row.type] += row.counts.total
-            good[row.type] += row.counts.outstanding + row.counts.good
+            good[row.type] += row.counts.of("outstanding") + row.counts.of("good")
     for kind, national in {"childcare": 65, "primary": 53, "secondary": 49, "special": 78, "pru": 63}.items():
         assert abs(100 * good[kind] / totals[kind] - national) < 4, kind
 
@@ -134,7 +134,7 @@ def test_better_ratings_stand_over_better_settings(population: Mapping[str, Sour
     for council, sourced in population.items():
         if council not in TINY:
             counts = [row.counts for row in sourced.results.provision]
-            good = sum(each.outstanding + each.good for each in counts)
+            good = sum(each.of("outstanding") + each.of("good") for each in counts)
             shares[sourced.results.rating].append(good / sum(each.total for each in counts))
     means = [sum(each) / len(each) for _, each in sorted(shares.items())]
     assert means == sorted(means)

@@ -40,6 +40,27 @@ def test_an_id_that_the_lexicon_does_not_know_is_a_problem(old: str, new: str, w
     assert said.startswith(what.replace(" a outcome", " an outcome").replace(" a indicator", " an indicator"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place", "what", "remedy"),
+    [
+        ("safeguarding: good", "safeguarding: goood", "38:30",
+         "'goood' is not one of the inspection grades outstanding, good, adequate, inadequate", "'good'"),
+        ("safe: satisfactory", "safe: adequate", "48:52",
+         "'adequate' is not one of the grades outstanding, good, satisfactory, inadequate", "choose the one"),
+        ("good: 390", "godo: 390", "25:53",
+         "'godo' is not one of the grades outstanding, good, satisfactory, inadequate", "'good'"),
+    ],
+)  # fmt: skip
+def test_a_grade_that_is_not_on_the_kinds_scale_is_a_problem(
+    old: str, new: str, place: str, what: str, remedy: str
+) -> None:
+    with pytest.raises(ProblemsFoundError) as raised:
+        DESK.read("-", stdin=SAMPLE.replace(old, new, 1))
+    (problem,) = raised.value.problems
+    assert (str(problem.place), problem.what, problem.code) == (f"<stdin>:{place}", what, "RES-008")
+    assert remedy in problem.remedy
+
+
 def test_a_rating_off_the_scale_is_told_beside_a_figure_that_is_none() -> None:
     told = problems(("rating: 3 ", "rating: 5 "), ("good: 390", "good: many"), ("year: 2009", "year: 2010"))
     assert [code for code, _ in told] == ["RES-101", "RES-012", "RES-007"]

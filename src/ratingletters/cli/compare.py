@@ -50,6 +50,7 @@ def comparison_tree(found: Comparison) -> dict[str, object]:
     return {
         "from": found.old,
         "to": found.new,
+        "results": [changed_tree(each) for each in found.results],
         "facts": [changed_tree(each) for each in found.facts],
         "sentences": [changed_tree(each) for each in found.sentences],
         "page": [changed_tree(each) for each in found.fields],

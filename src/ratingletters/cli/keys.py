@@ -105,10 +105,9 @@ def add(
 @app.command(name="list")
 def list_keys(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """List the keys with whose they are and whether they may sign today."""
-    from ratingletters.workspace.keys import read_keys  # noqa: PLC0415
+    from ratingletters.workspace.key_states import listed_keys  # noqa: PLC0415
 
-    keys, now = read_keys(root_at(workspace)), clock()
-    listed = [(each, keys.state(each, now)) for each in keys.signers.signers]
+    listed = listed_keys(root_at(workspace), clock())
     if as_json:
         show_json({"keys": [{**tree(each), "state": state.value} for each, state in listed]})
         return

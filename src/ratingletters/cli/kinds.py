@@ -80,14 +80,14 @@ def check(
 
     desk = workspace_at(workspace, templates)
     problems = desk.check_kind(name)
+    cards = list(desk.kind(name).book.cards()) if name in desk.kinds else []
+    drafts = [card for card in cards if not card.attested]
+    if not (as_json or quiet):
+        for card in drafts:
+            say(f"{card.place}: '{card.name}' is a draft")
     if problems:
         raise ProblemsFoundError(problems)
     if as_json:
         show_json({"kind": name, "problems": []})
-    if as_json or quiet:
-        return
-    cards = list(desk.kind(name).book.cards())
-    drafts = [card for card in cards if not card.attested]
-    for card in drafts:
-        say(f"{card.place}: '{card.name}' is a draft")
-    say(f"{name}: {counted(len(cards), 'card')}, {len(drafts)} of them drafts, no problems")
+    elif not quiet:
+        say(f"{name}: {counted(len(cards), 'card')}, {len(drafts)} of them drafts, no problems")

@@ -16,7 +16,8 @@ ALIKE = 0.4
 def write_comparison(comparison: Comparison) -> str:
     """The comparison as Markdown that reads well unrendered; what went is struck through, what came is bold."""
     lines = [f"# {comparison.old} and {comparison.new}", "", f"{tally(comparison)}."]
-    for heading, changes in (("On the page", comparison.fields), ("Facts", comparison.facts)):
+    parts = (("On the page", comparison.fields), ("Results", comparison.results), ("Facts", comparison.facts))
+    for heading, changes in parts:
         if changes:
             lines += ["", f"## {heading}", ""]
             lines += [f"- {each.name}: {each.old or NOTHING} → {each.new or NOTHING}" for each in changes]

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from ratingletters.model.scalars import Frozen, Text, absent_group, whole
 
+FileName = Annotated[Text, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.yaml$")]
 ListName = Annotated[Text, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 
 
@@ -19,7 +20,8 @@ class Definition(Frozen):
     ``scale`` maps each point of the rating scale to its title, as the rating cell prints it. ``paragraphs``
     lists the paragraphs of the pattern book in order. ``lists`` are those whose sentences are items under a
     heading, with the word that follows ``lists.`` in their merge field. ``fields`` are the merge fields that
-    the template must use: a letter without one of them would be incomplete.
+    the template must use: a letter without one of them would be incomplete. ``house_style`` is the file beside
+    it with the house style of edited text; absent where there is none.
     """
 
     kind: Text
@@ -29,6 +31,7 @@ class Definition(Frozen):
     scale: Annotated[dict[Annotated[int, BeforeValidator(whole)], Text], Field(min_length=2)]
     paragraphs: Annotated[tuple[Text, ...], Field(min_length=1)]
     fields: Annotated[tuple[Text, ...], Field(min_length=1)]
+    house_style: Annotated[FileName | None, Field(alias="house-style")] = None
     lists: Annotated[dict[Text, ListName], BeforeValidator(absent_group)] = Field(default_factory=dict)
 
     @property

@@ -1,8 +1,8 @@
 """The results: the structured input for one council, as an analyst gives it.
 
 Which facts the results can hold is decided here; what a letter says about them is the kind's (its lexicon
-and its pattern book). Ids of services, outcomes, indicators and gaps are rows of the lexicon, so they are
-plain text here and are checked against the kind when both are at hand.
+and its pattern book). Ids of services, outcomes, indicators and gaps are rows of the lexicon and grades are
+points of its scales, so they are plain text here and are checked against the kind when both are at hand.
 """
 
 from __future__ import annotations
@@ -36,25 +36,6 @@ POSTCODE = re.compile(
     r" [0-9][ABD-HJLNP-UW-Z]{2})"
 )
 ODD_STARTS = tuple('@()=[]"\\/,<>~')
-
-
-class Grade(StrEnum):
-    """The verdict on one setting or service, best first. Numbers for these run the other way in some sources,
-    so grades are words."""
-
-    OUTSTANDING = "outstanding"
-    GOOD = "good"
-    SATISFACTORY = "satisfactory"
-    INADEQUATE = "inadequate"
-
-
-class InspectionGrade(StrEnum):
-    """The verdict of a safeguarding or looked-after inspection or review, best first: a scale of its own."""
-
-    OUTSTANDING = "outstanding"
-    GOOD = "good"
-    ADEQUATE = "adequate"
-    INADEQUATE = "inadequate"
 
 
 class Better(StrEnum):
@@ -112,17 +93,23 @@ class SignatoryGiven(Frozen):
 
 
 class Counts(Frozen):
-    """How many settings have each grade, by the latest inspection of each setting."""
+    """How many settings have each grade, by the latest inspection of each setting; a grade left out, none.
 
-    outstanding: Count = 0
-    good: Count = 0
-    satisfactory: Count = 0
-    inadequate: Count = 0
+    Grades are words, since numbers for them run the other way in some sources.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    __pydantic_extra__: dict[str, Count]
+
+    def of(self, grade: str) -> int:
+        """How many settings have a grade."""
+        return (self.__pydantic_extra__ or {}).get(grade, 0)
 
     @property
     def total(self) -> int:
         """All settings counted."""
-        return self.outstanding + self.good + self.satisfactory + self.inadequate
+        return sum((self.__pydantic_extra__ or {}).values())
 
 
 def settings(counts: Counts) -> Counts:
@@ -136,7 +123,7 @@ def settings(counts: Counts) -> Counts:
 class Provision(Frozen):
     """One type of provision. Comparators are per cent good or better; absent means not known.
 
-    ``previous`` are last year's counts.
+    ``previous`` are last year's counts; ``inspected`` is the month of the inspection, of a single setting or of all.
     """
 
     type: Line
@@ -144,13 +131,14 @@ class Provision(Frozen):
     previous: Annotated[Counts, AfterValidator(settings)] | None = None
     similar_areas: Percent | None = None
     national: Percent | None = None
+    inspected: Month | None = None
 
 
 class Review(Frozen):
     """A review or inspection of areas of work, each with a grade of its own scale."""
 
     held: Month
-    judgements: Annotated[dict[Line, InspectionGrade], Field(min_length=1)]
+    judgements: Annotated[dict[Line, Line], Field(min_length=1)]
 
 
 class OutcomeJudgement(Frozen):
@@ -159,7 +147,7 @@ class OutcomeJudgement(Frozen):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     type: Line
-    __pydantic_extra__: dict[str, Grade]
+    __pydantic_extra__: dict[str, Line]
 
 
 class Indicator(Frozen):
@@ -236,7 +224,8 @@ class Results(Frozen):
     """All that is known about one council when its letter is written.
 
     ``rating`` is input, never derived. ``tolerance`` is in percentage points: two shares within it are in
-    line. Everything below ``tolerance`` may be absent, and the letter is then silent about it.
+    line. Everything below ``tolerance`` may be absent, and the letter is then silent about it; ``wording``
+    chooses among the wordings that the kind has, of a card by number and of a phrase by the words themselves.
     """
 
     kind: Line
@@ -256,3 +245,4 @@ class Results(Frozen):
     previous: PreviousYear | None = None
     limited: Limited | None = None
     findings: Annotated[tuple[Finding, ...], BeforeValidator(absent)] = ()
+    wording: Annotated[dict[Line, Line], BeforeValidator(absent_group)] = Field(default_factory=dict)

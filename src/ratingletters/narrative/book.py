@@ -18,7 +18,7 @@ from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.narrative import Mood
 from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Find, RowTest
 from ratingletters.narrative.clauses import Scope, read_row_test, read_set_test
-from ratingletters.narrative.directives import FORMS, Block, Draft, read_directives
+from ratingletters.narrative.directives import FORMS, Block, Draft, Wording, read_directives
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.sentences import markdown, read_sentence
@@ -222,10 +222,14 @@ def shared(test: RowTest) -> RowTest:
 def read_quote(block: Block, draft: Draft, notes: Notes) -> None:
     """The card's sentence, which may be broken over lines."""
     draft.directed = True
-    if draft.sentence:
-        notes.note(block.line, Code.SENTENCE, "a card has one sentence; this is a second", "make it a card")
-        return
-    draft.sentence = (" ".join(block.text.split("\n")), block.line)
+    sentence = (" ".join(block.text.split("\n")), block.line)
+    if draft.others and draft.others[-1].sentence is None:
+        draft.others[-1].sentence = sentence
+    elif draft.sentence:
+        remedy = "make it a card, or write 'or: LETTER' or 'or: draft' above it if it is another wording"
+        notes.note(block.line, Code.SENTENCE, "a card has one sentence; this is a second", remedy)
+    else:
+        draft.sentence = sentence
 
 
 def finished(draft: Draft, notes: Notes, before: int) -> Card | None:
@@ -254,6 +258,20 @@ def finished(draft: Draft, notes: Notes, before: int) -> Card | None:
         draft.follows or "",
         parts,
     )
+    others = tuple(other for each in draft.others if (other := reworded(card, each, draft.scope, notes)))
     if len(notes.problems) == before:
         check_card(card, draft.sentence[1], draft.scope, notes)
-    return card if len(notes.problems) == before else None
+        for other in others:
+            check_card(other, other.place.line, draft.scope, notes)
+    return replace(card, others=others) if len(notes.problems) == before else None
+
+
+def reworded(card: Card, wording: Wording, scope: Scope, notes: Notes) -> Card | None:
+    """The card in another wording; None after taking down that it has none."""
+    if wording.sentence is None:
+        notes.note(wording.line, Code.SENTENCE, "no sentence stands below this", "write it after '> '")
+        return None
+    place = Place(notes.source, wording.line)
+    return replace(
+        card, place=place, attested=wording.source, sentence=read_sentence(*wording.sentence, scope, notes)
+    )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ratingletters.model.narrative import Fact, Mood, Narrative, Paragraph, Piece, Refusal, Sentence
 from ratingletters.narrative.card import Book, BookParagraph, Card, Optional, Shape, Slot, Words
-from ratingletters.narrative.conditions import Filling, Ground, Sets, found, holds, identity
+from ratingletters.narrative.conditions import Filling, Ground, Narrowed, Sets, found, holds, identity
 from ratingletters.narrative.facts import Facts
 from ratingletters.narrative.lexicon import Lexicon, Sort
+from ratingletters.narrative.proofreading import takes_an
 from ratingletters.narrative.slots import EmptySetError, UnsaidError, check_parts, check_product, fill
 from ratingletters.narrative.spoken import Spoken, Turn
-from ratingletters.narrative.typography import continued, opened
+from ratingletters.narrative.typography import continued, curled, opened
+from ratingletters.narrative.variants import rephrased
 
 UNNAMED = frozenset({Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH})
 ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
+NONE: Sets = {}
 SPOKEN = re.compile(r"[^\W_]")
+FIGURE = re.compile(r"[*_‘“(]*[0-9]")
+LONGEST = 45
+"""Words in a sentence, unless it holds a person's own."""
 
 
 def build(facts: Facts, book: Book) -> Narrative:
@@ -29,11 +36,15 @@ def build(facts: Facts, book: Book) -> Narrative:
 class Builder:
     """One narrative in the making: what was said so far, what was refused, and how each point went."""
 
-    def __init__(self, facts: Facts, lexicon: Lexicon, said: Iterable[str] = ()) -> None:
+    def __init__(
+        self, facts: Facts, lexicon: Lexicon, said: Iterable[str] = (), narrowed: dict[str, Narrowed] | None = None
+    ) -> None:
         self.facts, self.lexicon = facts, lexicon
         self.ones = {name: facts.of(name) for name, kind in lexicon.kinds.items() if kind.one}
+        chosen = {each: way for each, way in facts.wording.items() if way in lexicon.variants.get(each, ())}
+        self.phrases = {curled(each): curled(way) for each, way in chosen.items()}
         self.said = set(said)
-        self.ground = Ground(facts, lexicon, self.said)
+        self.ground = Ground(facts, lexicon, self.said, {} if narrowed is None else narrowed)
         self.refusals: list[Refusal] = []
         self.turns: list[Turn] = []
 
@@ -45,8 +56,11 @@ class Builder:
     def paragraph(self, plan: BookParagraph) -> Paragraph:
         """One paragraph: at each point the first card that applies speaks."""
         sentences: list[Sentence] = []
+        said = frozenset(self.said)
         for point in plan.points:
-            before, said = sentences[-1] if sentences else None, frozenset(self.said)
+            before = sentences[-1] if sentences else None
+            if len(said) < len(self.said):
+                said = frozenset(self.said)
             spoken: list[Spoken] = []
             for card in point.cards:
                 spoken = self.speak(card, before)
@@ -58,13 +72,29 @@ class Builder:
 
     def speak(self, card: Card, before: Sentence | None) -> list[Spoken]:
         """The sentences of a card: none, one, or one a value when it repeats. ``before`` is the sentence in
-        front of it in the paragraph."""
+        front of it in the paragraph. Where the facts do not bear the wording that the results ask for, the card
+        speaks in its first."""
         if card.follows and (before is None or before.card != card.follows):
             return []
+        if not card.others:
+            return self.spoken(card, before)
+        asked = self.facts.wording.get(card.name, "1")
+        chosen = [each for number, each in enumerate(card.wordings, 1) if str(number) == asked]
+        for wording in chosen if chosen == [card] else (*chosen, card):
+            spoken = self.spoken(wording, before)
+            if spoken:
+                return spoken
+        return []
+
+    def spoken(self, card: Card, before: Sentence | None) -> list[Spoken]:
+        """The sentences of a card in one of its wordings."""
+        found = self.find(card, self.ground)
+        if found is None:
+            return []
         spoken: list[Spoken] = []
-        for sets in list(self.occasions(card, self.ground)):
-            filling = Filling(sets, {find.name: find for find in card.finds}, self.ground)
-            if not all(holds(test, filling) for test in card.tests):
+        for sets in self.occasions(card, found) if card.repeat else (found,):
+            filling = Filling(sets, card.by_name, self.ground)
+            if not all([holds(test, filling) for test in card.tests]):
                 continue
             made = self.sentence(card, filling, before.mood if before else None)
             if made:
@@ -72,30 +102,23 @@ class Builder:
                 before = made.sentence
         return spoken
 
-    def occasions(self, card: Card, ground: Ground) -> Iterator[Sets]:
-        """The sets of a card, once, or once a value of what it repeats by; none where a required set is
-        empty."""
-        sets = self.find(card, ground)
-        if sets is None:
-            return
-        if card.repeat is None:
-            yield sets
-            return
+    def occasions(self, card: Card, found: Sets) -> list[Sets]:
+        """The sets of a card that repeats, once a value of what it repeats by."""
+        assert card.repeat is not None  # noqa: S101
         name, field = card.repeat
-        keys = [(row, row.values.get(field)) for row in sets[name]]
-        for key in dict.fromkeys(identity(value) for _, value in keys if value is not None):
-            rows = tuple(row for row, value in keys if value is not None and identity(value) == key)
-            narrowed = self.find(card, ground, {name: rows})
-            if narrowed:
-                yield narrowed
+        keys = [(row, identity(value)) for row in found[name] if (value := row.values.get(field)) is not None]
+        once = [
+            self.find(card, self.ground, {name: tuple([row for row, each in keys if each == key])})
+            for key in dict.fromkeys([key for _, key in keys])
+        ]
+        return [sets for sets in once if sets is not None]
 
-    def find(self, card: Card, ground: Ground, given: Sets | None = None) -> Sets | None:
+    def find(self, card: Card, ground: Ground, given: Sets = NONE) -> Sets | None:
         """The rows of every set that a card may name; ``given`` ones are taken as they are. None as soon as a
         required set is empty, or, with a refusal, has several rows where the card asks for one."""
         sets = dict(self.ones)
         for find in card.finds:
-            fixed = (given or {}).get(find.name)
-            rows = found(find, sets, ground) if fixed is None else fixed
+            rows = given[find.name] if find.name in given else found(find, sets, ground)
             if find.single and len(rows) > 1:
                 self.refuse(card, "", f"several rows are 'the {find.kind.name}' that '{find.name}' asks for")
                 return None
@@ -104,8 +127,11 @@ class Builder:
             sets[find.name] = rows
         return sets
 
-    def sentence(self, card: Card, filling: Filling, before: Mood | None) -> Spoken | None:
-        """The card's sentence; None, and a refusal, where the facts do not bear it."""
+    def sentence(
+        self, card: Card, filling: Filling, before: Mood | None, *, short: bool = False
+    ) -> Spoken | None:
+        """The card's sentence; None, and a refusal, where the facts do not bear it. One of more than 45 words is said
+        ``short``, without its optional parts, or not at all."""
         required = list(card.slots)
         try:
             check_product(required, filling)
@@ -120,26 +146,41 @@ class Builder:
         listed = list(required)
         for part in card.sentence:
             if isinstance(part, Words):
-                pieces.append(Piece(part.text))
+                pieces.append(own(part.text))
             elif isinstance(part, Slot):
                 pieces.append(filled[part.said])
             else:
-                printed = self.optional(card, part, listed, filling)
+                printed = [] if short else self.optional(card, part, listed, filling)
                 listed += part.slots() if printed else ()
                 pieces += printed
+        given = {slot.said for slot in listed if gives(slot)}
+        if self.phrases:
+            pieces = [
+                each if each.slot in given else replace(each, text=rephrased(each.text, self.phrases))
+                for each in pieces
+            ]
         article = wrong_article(pieces)
         if article:
             self.refuse(card, "", f"'{article}' is not English")
             return None
-        slots = tuple(slots_printed(card, pieces))
+        cue = card.cue.words if card.cue and card.cue.after is before else ""
+        said = joined(pieces, cue, self.lexicon.proper, given)
+        if FIGURE.match(said[0].text) and said[0].slot not in given:
+            self.refuse(card, "", f"it would open with the figure in '{said[0].text}'")
+            return None
+        words = len("".join([each.text for each in said]).split())
+        if words > LONGEST and not given:
+            cut = "" if listed == required else "its optional parts"
+            self.refuse(card, cut, f"the sentence would have {words} words")
+            return self.sentence(card, filling, before, short=True) if cut else None
+        slots = tuple(slots_printed(card, pieces)) if card.optionals else card.slots
         rows = frozenset(rows_of(card, slots, filling))
         self.said |= rows
-        cue = card.cue.words if card.cue and card.cue.after is before else ""
         sentence = Sentence(
             card.name,
             card.place,
             card.mood,
-            joined(pieces, cue, self.lexicon.proper),
+            said,
             tuple(grounds(card, filling)),
             card.attested,
         )
@@ -153,7 +194,7 @@ class Builder:
             check_product(spoken, filling)
             check_parts(spoken, filling)
             return [
-                Piece(each.text) if isinstance(each, Words) else fill(each, filling, spoken)
+                own(each.text) if isinstance(each, Words) else fill(each, filling, spoken)
                 for each in part.parts
             ]
         except EmptySetError:
@@ -170,6 +211,17 @@ class Builder:
         self.refusals.append(Refusal(card.name, card.place, part, why))
 
 
+def gives(slot: Slot) -> bool:
+    """Whether a slot holds words that the results give: a council's name, an inspector's own text."""
+    return slot.field is not None and slot.field.sort in {Sort.NAME, Sort.TEXT} and not slot.kind.entries
+
+
+@lru_cache(maxsize=4096)
+def own(text: str) -> Piece:
+    """A card's own words, made a piece once."""
+    return Piece(text)
+
+
 def slots_printed(card: Card, pieces: Sequence[Piece]) -> Iterator[Slot]:
     """The slots of a card that a sentence prints: all but those of optional parts that vanished."""
     said = {piece.slot for piece in pieces if piece.slot}
@@ -184,39 +236,57 @@ def rows_of(card: Card, slots: Sequence[Slot], filling: Filling) -> Iterator[str
     names = {
         slot.set
         for slot in slots
-        if slot.shape in {Shape.NAMES, Shape.PARTS} or (slot.field and slot.field.sort not in UNNAMED)
+        if slot.shape in {Shape.NAMES, Shape.PARTS}
+        or slot.form == "counted"
+        or (slot.field and slot.field.sort not in UNNAMED)
     }
     for name in names if card.slots or card.optionals else card.required:
-        yield from (row.address("") for row in filling.sets[name])
+        yield from [row.stem for row in filling.sets[name]]
 
 
 def wrong_article(pieces: Sequence[Piece]) -> str:
     """The card's own "a" or "an" with the slot's word that it does not go with; empty if all go."""
     for words, slot in pairwise(pieces):
-        article = ARTICLE.search(words.text) if slot.slot else None
+        article = ending(words.text) if slot.slot else None
         if article:
-            vowel = bool(re.match(r"[aeiou](?!ne\b|ni|u)", slot.text, re.IGNORECASE))
-            if vowel is not (article[1].lower() == "an"):
+            if takes_an(slot.text) is not (article[1].lower() == "an"):
                 return article[0] + slot.text
     return ""
 
 
-def joined(pieces: Sequence[Piece], cue: str, proper: Sequence[str]) -> tuple[Piece, ...]:
-    """The pieces as one sentence: spaces of vanished parts closed up, opened by a capital or by the cue."""
+@lru_cache(maxsize=4096)
+def ending(words: str) -> re.Match[str] | None:
+    """The article that words end with."""
+    return ARTICLE.search(words)
+
+
+def joined(
+    pieces: Sequence[Piece], cue: str, proper: Sequence[str], given: Collection[str]
+) -> tuple[Piece, ...]:
+    """The pieces as one sentence: spaces of vanished parts closed up, opened by a capital or by the cue. Slots that
+    are ``given`` hold a person's own words."""
     kept: list[Piece] = []
+    spaced = True
     for piece in pieces:
-        spaced = not kept or kept[-1].text.endswith(" ")
-        if spaced and piece.text.startswith(" "):
-            piece = replace(piece, text=piece.text.lstrip(" "))  # noqa: PLW2901
-        if piece.text:
+        text = piece.text
+        if spaced and text[:1] == " ":
+            text = text.lstrip(" ")
+            piece = reworded(piece, text)  # noqa: PLW2901
+        if text:
             kept.append(piece)
+            spaced = text[-1] == " "
     at = next((index for index, piece in enumerate(kept) if SPOKEN.search(piece.text)), 0)
     if not cue:
-        kept[at] = replace(kept[at], text=opened(kept[at].text))
+        kept[at] = reworded(kept[at], opened(kept[at].text, given=kept[at].slot in given))
         return tuple(kept)
     if not kept[at].slot:
-        kept[at] = replace(kept[at], text=continued(kept[at].text, proper))
-    return (Piece(f"{cue} "), *kept)
+        kept[at] = reworded(kept[at], continued(kept[at].text, proper))
+    return (own(f"{cue} "), *kept)
+
+
+def reworded(piece: Piece, text: str) -> Piece:
+    """The piece with another text, which may be the same."""
+    return piece if text == piece.text else replace(piece, text=text) if piece.slot else own(text)
 
 
 def grounds(card: Card, filling: Filling) -> list[Fact]:
@@ -224,7 +294,8 @@ def grounds(card: Card, filling: Filling) -> list[Fact]:
     tested: dict[str, Fact] = {}
     for name, fields in card.asked:
         for row in filling.sets[name]:
+            told = row.told
             for field in fields:
-                fact = row.fact(field)
+                fact = told.get(field) or row.fact(field)
                 tested[fact.address] = fact
     return list(tested.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ class Operator(StrEnum):
     ABOVE = "is above"
     BELOW = "is below"
     IN_LINE = "is in line with"
+    SAME = "is the same as"
     KNOWN = "is known"
     IS_NOT = "is not"
     IS = "is"
@@ -59,6 +60,7 @@ class SetOperator(StrEnum):
 
     TAKES_ONE = "takes 1 value"
     TAKES_SEVERAL = "takes at least N values"
+    TAKES_FEW = "takes at most N values"
     ONE_BAND = "stays in 1 band"
     COMPLETE = "is complete"
     SHARE_AT_LEAST = "of … is at least"
@@ -94,7 +96,7 @@ class Shape(StrEnum):
 class Slot:
     """A place in a sentence, as written between the braces.
 
-    ``NAMES``: ``{set}``. ``FIELD``: ``{set.field: form}``. ``PARTS``: ``{set.field of other: words}``, both
+    ``NAMES``: ``{set}``, ``{set: together}``, ``{set: by number}``. ``FIELD``: ``{set.field: form}``. ``PARTS``: ``{set.field of other: words}``, both
     counts of one row. ``SHARE``: ``{set of other: form}``, how much of the other set it is. ``AGREEMENT``:
     ``{…: is/are}``, after the number that is said; ``form`` then holds both words.
     """
@@ -143,7 +145,9 @@ class Card:
     """One sentence with its conditions. ``attested`` names the letter that has its words; empty for a draft.
 
     ``repeat`` is a set and a field: the card then says one sentence a value of that field. ``follows`` names
-    the card that must have spoken just before in the paragraph ("The same is true of …").
+    the card that must have spoken just before in the paragraph ("The same is true of …"). ``others`` are its
+    other wordings, cards of the same name that differ in nothing but words; one of them speaks where the results
+    ask for it by its number.
     """
 
     name: str
@@ -157,6 +161,17 @@ class Card:
     repeat: tuple[str, str] | None
     follows: str
     sentence: tuple[Words | Slot | Optional, ...]
+    others: tuple[Card, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[Card, ...]:
+        """The card and its other wordings, in the order in which results count them, from 1."""
+        return (self, *self.others)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Find]:
+        """How each of its sets is found."""
+        return {find.name: find for find in self.finds}
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -177,6 +192,21 @@ class Card:
         ]
         tests = [(test.set, {test.field} - {""}) for test in self.tests]
         return tuple((name, tuple(sorted(fields))) for name, fields in [*finds, *tests] if fields)
+
+    @cached_property
+    def passed(self) -> Mapping[str, tuple[RowTest, ...]]:
+        """Every row test that all rows of a set have passed: its own, those of the sets that it was narrowed from,
+        those below ``when``, and those of a part that is the whole of it."""
+        whole = [each for each in self.tests if each.operator is SetOperator.SHARE_AT_LEAST and each.number == 100]
+        found: dict[str, list[RowTest]] = {find.name: [] for find in self.finds}
+        for name, tests in found.items():
+            for each in (name, *(part.set for part in whole if part.of == name)):
+                at = each
+                while at in self.by_name:
+                    tests += self.by_name[at].tests
+                    at = self.by_name[at].of
+            tests += [each.row_test for each in self.tests if each.set == name and each.row_test]
+        return {name: tuple(tests) for name, tests in found.items()}
 
     @cached_property
     def required(self) -> tuple[str, ...]:

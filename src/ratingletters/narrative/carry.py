@@ -76,17 +76,28 @@ def carry(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where in the letter something stands that no sentence of now is: the items there, and the sentence that would
-    lose what it leans on by a sentence put there (empty: none)."""
+    """Where in the letter something stands that no sentence of now is: the items there, and the sentence of now that
+    they are behind (-1: ahead of one)."""
 
     items: list[Item]
-    leaning: str = ""
+    behind: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of an edit. ``place`` is the sentence of now that it belongs to; ``behind`` the one that stands, for
+    the reader, no longer right before the next (-1: none does)."""
+
+    edit: Edit
+    state: State
+    place: int | None
+    behind: int = -1
 
 
 class Carrier:
     """One narrative with its edits in the making.
 
-    ``lines`` are the sentences of now, those with an edit that is kept in the person's words; ``ahead`` and
+    ``own`` are the marks of the file's sentences; ``lines`` are the sentences of now, those with an edit that is kept in the person's words; ``ahead`` and
     ``behind`` what stands before and after each of them that is none (notes, sentences by hand).
     """
 
@@ -100,13 +111,14 @@ class Carrier:
         self.then: dict[Mark, list[str]] = defaultdict(list)
         for each in base:
             self.then[each.mark].append(each.words)
+        self.own: Sequence[Mark] = ()
         self.kept: set[int] = set()
-        self.edits: list[Carried] = []
+        self.told: list[Told] = []
 
     def carried(self, marked: Sequence[MarkedParagraph]) -> Edited:
         """The narrative and its edits, in the order of the file."""
-        own = [mark for each in marked for item in each.items if (mark := mark_in(item))]
-        now_of = pairing(own, self.marks)
+        self.own = [mark for each in marked for item in each.items if (mark := mark_in(item))]
+        now_of = pairing(self.own, self.marks)
         last = -1
         for paragraph in marked:
             places = [now_of.get(mark) if (mark := mark_in(item)) else None for item in paragraph.items]
@@ -115,15 +127,17 @@ class Carrier:
                 if place is not None:
                     first, last = None, place
                 self.item(item, place, self.spot(last) if first is None else Spot(self.ahead[first]))
-        return Edited(self.narrative(), tuple(self.paragraphs()), tuple(self.edits))
+        edits = tuple(self.read(each) for each in self.told)
+        return Edited(self.narrative(), tuple(self.paragraphs()), edits)
 
     def spot(self, place: int) -> Spot:
         """The spot behind a sentence of now."""
-        return Spot(self.behind[place], self.leaning(place))
+        return Spot(self.behind[place], place)
 
     def leaning(self, place: int) -> str:
-        """The sentence behind another, where its card may only follow that one; empty if it stands by itself."""
-        if not 0 <= place < len(self.now) - 1:
+        """The sentence behind another, where its card may only follow that one; empty if it stands by itself, or a
+        person has worded it or left it out."""
+        if not 0 <= place < len(self.now) - 1 or place + 1 in self.kept:
             return ""
         one, other = self.now[place], self.now[place + 1]
         return other.markdown if self.ground.follows.get(other.card) == one.card else ""
@@ -150,16 +164,24 @@ class Carrier:
             self.by_hand(edit, spot)
             return
         place = pairing([edit.mark], self.marks).get(edit.mark)
+        if place is not None and self.card_at(place) != edit.mark.card and self.marks[place] in self.own:
+            place = None
+        if place is None and item.state is State.STALE and self.card_at(spot.behind) == edit.mark.card:
+            place = spot.behind
         if place in self.kept:
             self.wait(edit, State.STALE, place, spot)
         else:
             self.marked(edit, place, spot)
 
+    def card_at(self, place: int) -> str:
+        """The card of a sentence of now; empty where there is none."""
+        return self.marks[place].card if place >= 0 else ""
+
     def by_hand(self, edit: Edit, spot: Spot) -> None:
         """A sentence of a person's own: kept while all facts are as they were when it was last read."""
         if edit.mark == self.ground.by_hand:
             spot.items.append(Line(edit.words, edit.mark, edit.place))
-            self.tell(edit, State.KEPT, None, spot.leaning)
+            self.told.append(Told(edit, State.KEPT, None, spot.behind))
         else:
             self.wait(edit, State.STALE, None, spot)
 
@@ -168,7 +190,7 @@ class Carrier:
         if place is None:
             self.wait(edit, State.ORPHAN, None, spot)
         elif same_words(edit.words, self.now[place].markdown):
-            self.tell(edit, State.KEPT, self.now[place])
+            self.told.append(Told(edit, State.KEPT, place))
         elif self.marks[place].facts != edit.mark.facts:
             self.wait(edit, State.STALE, place, self.spot(place))
         else:
@@ -176,22 +198,24 @@ class Carrier:
             reworded = edit.before and not same_words(edit.before, now.markdown)
             self.lines[place] = Line(edit.words, self.marks[place], edit.place)
             self.kept.add(place)
-            leaning = "" if edit.words else self.leaning(place)
-            self.tell(edit, State.SHOWN if reworded else State.KEPT, now, leaning)
+            self.told.append(Told(edit, State.SHOWN if reworded else State.KEPT, place, place))
 
     def wait(self, edit: Edit, state: State, place: int | None, spot: Spot) -> None:
         """Keeps the person's words as a note until they choose."""
         spot.items.append(Waiting(state, edit))
-        self.tell(edit, state, None if place is None else self.now[place])
+        self.told.append(Told(edit, state, place))
 
-    def tell(self, edit: Edit, state: State, now: Sentence | None, leaning: str = "") -> None:
-        """Notes an edit, what became of it, and how its words read against the facts of now."""
-        reading = self.ground.read_back(edit.words, now) if edit.words else Reading(Verdict.VERIFIED)
-        if leaning:
-            reading = replace(
-                reading, verdict=Verdict.CONTRADICTED, pins=(*reading.pins, Pin(LEANS, leaning))
-            )
-        self.edits.append(Carried(edit, state, now.markdown if now else "", reading))
+    def read(self, told: Told) -> Carried:
+        """An edit with how its words read against the facts of now. Whatever takes a sentence away from one that
+        leans on it makes that one say something else."""
+        words, now = told.edit.words, None if told.place is None else self.now[told.place]
+        reading = self.ground.read_back(words, now) if words else Reading(Verdict.VERIFIED)
+        leaning = self.leaning(told.behind)
+        if leaning and not (words and now and reading.card == now.card):
+            unsure = words and now and not reading.card
+            verdict = Verdict.UNVERIFIED if unsure else Verdict.CONTRADICTED
+            reading = replace(reading, verdict=verdict, pins=(*reading.pins, Pin(LEANS, leaning)))
+        return Carried(told.edit, told.state, now.markdown if now else "", reading)
 
     def paragraphs(self) -> Iterator[MarkedParagraph]:
         """What ``narrative.md`` becomes."""

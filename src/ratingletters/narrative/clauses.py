@@ -31,8 +31,26 @@ FITTING: Mapping[Sort, tuple[Operator, ...]] = {
     Sort.PARTITION: (Operator.KNOWN,),
     Sort.CHOICE: (Operator.KNOWN, Operator.IS, Operator.IS_NOT),
     Sort.ROW: (Operator.KNOWN, Operator.IS, Operator.IS_NOT),
-    Sort.SCALE: (Operator.KNOWN, Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
-    Sort.COUNT: (Operator.KNOWN, Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
+    Sort.SCALE: (
+        Operator.KNOWN,
+        Operator.IS,
+        Operator.IS_NOT,
+        Operator.AT_LEAST,
+        Operator.AT_MOST,
+        Operator.ABOVE,
+        Operator.BELOW,
+        Operator.SAME,
+    ),
+    Sort.COUNT: (
+        Operator.KNOWN,
+        Operator.IS,
+        Operator.IS_NOT,
+        Operator.AT_LEAST,
+        Operator.AT_MOST,
+        Operator.ABOVE,
+        Operator.BELOW,
+        Operator.SAME,
+    ),
     Sort.PERCENT: (
         Operator.KNOWN,
         Operator.AT_LEAST,
@@ -46,10 +64,12 @@ FITTING: Mapping[Sort, tuple[Operator, ...]] = {
 
 @dataclass(slots=True)
 class Scope:
-    """The sets that a card may name so far: its own finds, and the kinds of which there is one row."""
+    """The sets that a card may name so far: its own finds, and the kinds of which there is one row. ``alone`` is
+    the set of which the card speaks one row at a time (``repeat by SET.name``)."""
 
     lexicon: Lexicon
     finds: dict[str, Find] = field(default_factory=dict)
+    alone: str = ""
 
     def kind(self, name: str) -> FactKind | None:
         """The kind of fact in a set; None for a set that is not known."""
@@ -60,7 +80,7 @@ class Scope:
 
     def single(self, name: str) -> bool:
         """Whether the set holds at most one row."""
-        return name not in self.finds or self.finds[name].single
+        return name not in self.finds or self.finds[name].single or name == self.alone
 
     def names(self) -> list[str]:
         """Every name that would do."""
@@ -148,8 +168,11 @@ def read_row_test(
     if name == "id":
         return read_id(test, constant, line, kind, notes)
     sort = kind.fields[name].sort
-    if operator not in FITTING[sort]:
-        fitting = ", ".join(f"'{each}'" for each in FITTING[sort])
+    fits = FITTING[sort]
+    if sort is Sort.TEXT and not kind.entries:
+        fits = FITTING[Sort.ROW]
+    if operator not in fits:
+        fitting = ", ".join(f"'{each}'" for each in fits)
         notes.note(line, Code.TEST, f"'{operator}' does not fit '{name}' ({sort})", f"what fits: {fitting}")
         return None
     if operator is Operator.KNOWN:
@@ -157,13 +180,17 @@ def read_row_test(
             notes.note(line, Code.TEST, f"'{said}' has words after 'is known'", "leave them out")
             return None
         return test
-    if operator in {Operator.ABOVE, Operator.BELOW, Operator.IN_LINE}:
+    if operator in {Operator.ABOVE, Operator.BELOW, Operator.IN_LINE, Operator.SAME}:
+        own = kind.fields[name]
         others = [
-            each.name for each in kind.fields.values() if each.sort is Sort.PERCENT and each.name != name
+            each.name
+            for each in kind.fields.values()
+            if (each.sort, each.scale) == (own.sort, own.scale) and each.name != name
         ]
         if constant not in others:
+            what = "share" if sort is Sort.PERCENT else str(sort)
             notes.unknown(
-                line, Code.NAME, f"'{constant}' is not a share to compare '{name}' with", constant, others
+                line, Code.NAME, f"'{constant}' is not a {what} to compare '{name}' with", constant, others
             )
             return None
         return replace(test, other=constant)
@@ -191,6 +218,11 @@ def read_constant(
             note_edge(int(constant), line, lexicon, notes)
             return None
         return replace(test, constant=int(constant))
+    if tested.sort is Sort.TEXT:
+        if not constant:
+            notes.note(line, Code.TEST, f"'{test.said}' has no text to compare with", "write it behind 'is'")
+            return None
+        return replace(test, constant=constant)
     ids = {
         Sort.CHOICE: tuple(tested.choices),
         Sort.ROW: tuple(lexicon.kinds[tested.row_of].entries) if tested.row_of else (),
@@ -293,7 +325,7 @@ def read_share_test(text: str, match: re.Match[str], line: int, scope: Scope, no
 def read_values_test(
     text: str, name: str, tested: Field, rest: str, line: int, notes: Notes
 ) -> SetTest | None:
-    """``S.field takes 1 value``, ``takes at least 2 values`` and ``stays in 1 band``."""
+    """``S.field takes 1 value``, ``takes at least 2 values``, ``takes at most 3 values``, ``stays in 1 band``."""
     asked = rest[len(tested.name) :].strip()
     if asked == SetOperator.TAKES_ONE:
         return SetTest(text, SetOperator.TAKES_ONE, name, tested.name)
@@ -302,9 +334,10 @@ def read_values_test(
             return SetTest(text, SetOperator.ONE_BAND, name, tested.name)
         notes.note(line, Code.TEST, f"'{tested.name}' is not a share and has no bands")
         return None
-    several = re.fullmatch(r"takes at least ([2-9]|[1-9][0-9]) values", asked)
+    several = re.fullmatch(r"takes at (least|most) ([2-9]|[1-9][0-9]) values", asked)
     if several:
-        return SetTest(text, SetOperator.TAKES_SEVERAL, name, tested.name, number=int(several[1]))
-    fitting = ("takes 1 value", "takes at least 2 values")
+        operator = SetOperator.TAKES_SEVERAL if several[1] == "least" else SetOperator.TAKES_FEW
+        return SetTest(text, operator, name, tested.name, number=int(several[2]))
+    fitting = ("takes 1 value", "takes at least 2 values", "takes at most 3 values")
     notes.unknown(line, Code.TEST, f"'{text}' asks nothing that is known here", asked, fitting)
     return None

@@ -1,15 +1,15 @@
 """Which facts the results can hold: every kind of fact, its fields and what each holds.
 
 ``facts.py`` computes them; a lexicon declares those that its cards may use, and adds texts and choices of
-its own for the rows that it names. The table is the documentation.
+its own for the rows that it names. The table is the documentation; to it come the counts and shares of the
+grades that the lexicon's scale has (``graded``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ratingletters.model.results import Grade, InspectionGrade
 from ratingletters.narrative.lexicon import Sort
 
 
@@ -41,17 +41,15 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "rating": RATING,
         "last rating": RATING,
         "last year": COUNT,
+        "years since": COUNT,
         "rating change": Computed(Sort.CHOICE, choices=("higher", "same", "lower")),
         "limited from": RATING,
         "limited by": TEXT,
         "limited held": MONTH,
     },
     "overall": {
-        "good or better": PERCENT,
-        "outstanding": COUNT,
-        "good": COUNT,
-        "satisfactory": COUNT,
-        "inadequate": PERCENT,
+        "last good or better": PERCENT,
+        "change": CHANGE,
         "total": COUNT,
         "grades": PARTITION,
     },
@@ -62,16 +60,13 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "different grades": COUNT,
         "last grade": GRADE,
         "grade change": CHANGE,
-        "last good or better": PERCENT,
+        "last total": COUNT,
         "change": CHANGE,
-        "good or better": PERCENT,
+        "points moved": COUNT,
+        "inspected": MONTH,
         "similar areas": PERCENT,
         "national average": PERCENT,
         "total": COUNT,
-        "outstanding": COUNT,
-        "good": COUNT,
-        "satisfactory": COUNT,
-        "inadequate": COUNT,
     },
     "review judgement": {
         "name": NAME,
@@ -84,6 +79,8 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "indicators": COUNT,
         "indicators in line": PERCENT,
         "indicators worse": PERCENT,
+        "indicators better": PERCENT,
+        "indicators no worse": PERCENT,
     },
     "outcome judgement": {
         "service": Computed(Sort.ROW, "provision type"),
@@ -94,10 +91,13 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "name": NAME,
         "outcome": Computed(Sort.ROW, "outcome"),
         "position": POSITION,
+        "last position": POSITION,
         "against similar areas": POSITION,
+        "points away": COUNT,
         "trend": Computed(Sort.CHOICE, choices=("improving", "stable", "declining")),
         "direction": Computed(Sort.CHOICE, choices=("increasing", "steady", "decreasing")),
         "level": LEVEL,
+        "last level": LEVEL,
         "level against similar areas": LEVEL,
         "pace": Computed(Sort.CHOICE, choices=("faster", "similar", "slower")),
         "twice as fast": Computed(Sort.CHOICE, choices=("yes", "no")),
@@ -106,6 +106,7 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "name": NAME,
         "against similar areas": WIDTH,
         "against national": WIDTH,
+        "standing": Computed(Sort.CHOICE, choices=("ahead", "level", "behind")),
         "trend": Computed(Sort.CHOICE, choices=("narrowing", "steady", "widening")),
     },
     "finding": {
@@ -117,9 +118,26 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
 
 ONE = ("council", "overall")
 
-ORDERS: Mapping[str, Mapping[str, int]] = {
-    "grade": {grade.value: order for order, grade in enumerate(reversed(Grade), start=1)},
-    "inspection grade": {
-        grade.value: order for order, grade in enumerate(reversed(InspectionGrade), start=1)
-    },
-}
+SCALES = ("grade", "inspection grade")
+"""The scales that a lexicon may give, of settings and services and of inspections of an area's services."""
+
+MEASURE = "good or better"
+"""The share that comparators in the results are of and by whose change a type has improved or declined; on a
+scale without such a share, neither is known."""
+
+
+def fields(kind: str, grades: Sequence[str]) -> Mapping[str, Computed]:
+    """The computed fields of a kind of fact, on a scale of ``grades`` from best to worst.
+
+    A type of provision has a count and a share a grade, this year's and last year's share at each grade or
+    better; of everything together the worst grade is a share.
+    """
+    found = COMPUTED.get(kind, {})
+    if kind not in {"overall", "provision type"} or not grades:
+        return found
+    shares = [f"{grade} or better" for grade in grades[1:-1]]
+    found = dict.fromkeys(grades, COUNT) | dict.fromkeys(shares, PERCENT) | dict(found)
+    if kind == "overall":
+        return found | {grades[-1]: PERCENT}
+    last = {f"last {share}": PERCENT for share in shares}
+    return found | last | {f"{grade} share": PERCENT for grade in grades}

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ratingletters.model.results import Better, Counts, Gap, Indicator, Results
-from ratingletters.narrative.computed import ORDERS
+from ratingletters.narrative.computed import MEASURE
 from ratingletters.narrative.values import Month, Partition, Share, Value
 
 Path = tuple[str | int, ...]
+CHANGES = ("declined", "same", "improved")
+Grades = Mapping[str, int]
+"""The points of the scale of grades with their order, which grows with the quality; empty where the kind has
+no such scale, and then there are no facts about provision."""
 
 
-@dataclass(frozen=True, slots=True)
-class Computation:
+class Computation(NamedTuple):
     """A row before the lexicon's words are added to it."""
 
     id: str
@@ -37,6 +40,7 @@ def council(results: Results) -> Iterator[Computation]:
         values |= {
             "last rating": str(results.previous.rating),
             "last year": results.previous.year,
+            "years since": results.year - results.previous.year if results.year > results.previous.year else None,
             "rating change": named(sign(results.rating - results.previous.rating), "lower", "same", "higher"),
         }
     if results.limited:
@@ -51,86 +55,109 @@ def council(results: Results) -> Iterator[Computation]:
         ("council",),
         {
             "rating": ("rating",),
-            **dict.fromkeys(("last rating", "last year", "rating change"), ("previous",)),
+            **dict.fromkeys(("last rating", "last year", "years since", "rating change"), ("previous",)),
             **dict.fromkeys(("limited from", "limited by", "limited held"), ("limited",)),
         },
     )
 
 
-def overall(results: Results) -> Iterator[Computation]:
+def overall(results: Results, grades: Grades) -> Iterator[Computation]:
     """All settings of all types together; absent when none is counted."""
-    counts = [row.counts for row in results.provision]
-    if not counts:
+    if not results.provision or not grades:
         return
-    everything = Counts(
-        outstanding=sum(each.outstanding for each in counts),
-        good=sum(each.good for each in counts),
-        satisfactory=sum(each.satisfactory for each in counts),
-        inadequate=sum(each.inadequate for each in counts),
-    )
-    yield Computation(
-        "overall",
-        graded(everything) | {"inadequate": Share.of(everything.inadequate, everything.total)},
-        ("provision",),
-        {},
-    )
+    everything = {grade: sum(row.counts.of(grade) for row in results.provision) for grade in grades}
+    worst = min(grades, key=grades.__getitem__)
+    found = graded(everything, grades)
+    found[worst] = Share.of(everything[worst], sum(everything.values()))
+    if all(row.previous for row in results.provision):
+        before = {grade: sum(row.previous.of(grade) for row in results.provision if row.previous) for grade in grades}
+        last = graded(before, grades).get(MEASURE)
+        found |= {f"last {MEASURE}": last, "change": named(moved(last, found.get(MEASURE), results), *CHANGES)}
+    yield Computation("overall", found, ("provision",), {})
 
 
-def graded(counts: Counts) -> dict[str, Value | str | None]:
-    """What counts by grade bear: the counts, the share good or better, and the grade where all share one."""
-    by_grade = {grade: getattr(counts, grade) for grade in ORDERS["grade"]}
-    grades = [grade for grade, count in by_grade.items() if count]
-    return {
-        **by_grade,
-        "total": counts.total,
-        "good or better": Share.of(counts.outstanding + counts.good, counts.total),
-        "grade": grades[0] if len(grades) == 1 else None,
-        "different grades": len(grades),
-        "grades": Partition(tuple((grade, by_grade[grade]) for grade in reversed(grades))),
+def graded(counts: Mapping[str, int], grades: Grades) -> dict[str, Value | str | None]:
+    """What counts by grade bear: the counts, the share at each grade or better, and the grade where all share
+    one. At least one setting is counted."""
+    best_first = sorted(grades, key=grades.__getitem__, reverse=True)
+    total = sum(counts.values())
+    given = [grade for grade in best_first if counts[grade]]
+    found: dict[str, Value | str | None] = {
+        **counts,
+        "total": total,
+        "grade": given[0] if len(given) == 1 else None,
+        "different grades": len(given),
+        "grades": Partition(tuple((grade, counts[grade]) for grade in given)),
     }
+    reached = counts[best_first[0]]
+    for grade in best_first[1:-1]:
+        reached += counts[grade]
+        found[f"{grade} or better"] = Share.of(reached, total)
+    return found
 
 
-def provision(results: Results) -> Iterator[Computation]:
+def provision(results: Results, grades: Grades) -> Iterator[Computation]:
     """One row a type of provision."""
-    for at, row in enumerate(results.provision):
+    for at, row in enumerate(results.provision if grades else ()):
         path = ("provision", at)
-        found = graded(row.counts)
+        found = graded(by_grade(row.counts, grades), grades)
+        last = since(row.previous, found, grades, results)
         yield Computation(
             row.type,
             found
-            | since(row.previous, row.counts, results.tolerance)
+            | last
+            | {f"{grade} share": Share.of(row.counts.of(grade), row.counts.total) for grade in grades}
+            | {"inspected": Month(row.inspected) if row.inspected else None}
             | {"similar areas": share(row.similar_areas), "national average": share(row.national)},
             (*path, "type"),
             {
                 **dict.fromkeys(found, (*path, "counts")),
-                **dict.fromkeys(
-                    ("last grade", "last good or better", "grade change", "change"), (*path, "previous")
-                ),
+                **dict.fromkeys(last, (*path, "previous")),
+                "inspected": (*path, "inspected"),
                 "similar areas": (*path, "similar_areas"),
                 "national average": (*path, "national"),
             },
         )
 
 
-def since(before: Counts | None, now: Counts, tolerance: Decimal) -> dict[str, Value | str | None]:
-    """Last year's grade and share of a type, and which way they moved; nothing where last year's counts are
-    not known. Shares within the tolerance of each other have not moved."""
+def by_grade(counts: Counts, grades: Grades) -> dict[str, int]:
+    """How many settings have each grade of the scale."""
+    return {grade: counts.of(grade) for grade in grades}
+
+
+def since(
+    before: Counts | None, now: Mapping[str, Value | str | None], grades: Grades, results: Results
+) -> dict[str, Value | str | None]:
+    """Last year's grade and shares of a type, and which way they moved to what is found ``now``; nothing where
+    last year's counts are not known. Shares within the tolerance of each other have not moved."""
     if before is None:
         return {}
-    last, this = graded(before), graded(now)
-    grades, shares = (last["grade"], this["grade"]), (last["good or better"], this["good or better"])
-    moved: int | None = None
-    if isinstance(shares[0], Share) and isinstance(shares[1], Share):
-        moved = compared(Decimal(shares[1].rounded), Decimal(shares[0].rounded), tolerance)
+    last = graded(by_grade(before, grades), grades)
+    shares = (last.get(MEASURE), now.get(MEASURE))
     step: int | None = None
-    if isinstance(grades[0], str) and isinstance(grades[1], str):
-        step = sign(ORDERS["grade"][grades[1]] - ORDERS["grade"][grades[0]])
+    if isinstance(last["grade"], str) and isinstance(now["grade"], str):
+        step = sign(grades[now["grade"]] - grades[last["grade"]])
     return {
-        "last grade": grades[0],
-        "last good or better": shares[0],
-        "grade change": named(step, "declined", "same", "improved"),
-        "change": named(moved, "declined", "same", "improved"),
+        "last grade": last["grade"],
+        **{f"last {name}": each for name, each in last.items() if isinstance(each, Share)},
+        "last total": before.total,
+        "grade change": named(step, *CHANGES),
+        "change": named(moved(*shares, results), *CHANGES),
+        "points moved": points(*shares),
     }
+
+
+def moved(last: object, now: object, results: Results) -> int | None:
+    """-1, 0 or 1 as a share has fallen, stayed within the tolerance, or risen; None if not known."""
+    if not isinstance(last, Share) or not isinstance(now, Share):
+        return None
+    return compared(Decimal(now.rounded), Decimal(last.rounded), results.tolerance)
+
+
+def points(last: object, now: object) -> int | None:
+    """By how many percentage points a share has moved, whichever way; None if not known."""
+    known = isinstance(last, Share) and isinstance(now, Share)
+    return abs(now.rounded - last.rounded) if known else None
 
 
 def share(per_cent: Decimal | None) -> Share | None:
@@ -145,32 +172,35 @@ def reviews(results: Results) -> Iterator[Computation]:
             path = ("review", at, "judgements", area)
             yield Computation(
                 area,
-                {"held": Month(review.held), "grade": grade.value},
+                {"held": Month(review.held), "grade": grade},
                 path,
                 {"held": ("review", at, "held")},
             )
 
 
 def outcomes(results: Results) -> Iterator[Computation]:
-    """One row an outcome that the results judge or hold indicators of."""
-    positions: dict[str, list[str | None]] = {}
+    """One row an outcome that the results judge or hold indicators of. ``indicators no worse`` are those worse
+    neither than the national average nor than similar areas."""
+    positions: dict[str, list[tuple[str | None, str | None]]] = {}
     for indicator in results.indicators:
         if indicator.outcome is not None:
-            positions.setdefault(indicator.outcome, []).append(position(indicator, indicator.national))
+            both = (position(indicator, indicator.national), position(indicator, indicator.similar_areas))
+            positions.setdefault(indicator.outcome, []).append(both)
     for outcome in dict.fromkeys((*results.outcomes, *positions)):
         found = positions.get(outcome, [])
-        known = found and None not in found
+        national = [each for each, _ in found]
+        shares: dict[str, Share | None] = dict.fromkeys(("in line", "worse", "better", "no worse"))
+        if found and None not in national:
+            shares |= {name: Share.of(national.count(name), len(found)) for name in ("in line", "worse", "better")}
+        if found and not any(None in both for both in found):
+            shares["no worse"] = Share.of(sum("worse" not in both for both in found), len(found))
         path = ("outcomes", outcome) if outcome in results.outcomes else ("indicators",)
+        values = {f"indicators {name}": each for name, each in shares.items()} | {"indicators": len(found)}
         yield Computation(
             outcome,
-            {
-                "good or better": share(results.outcomes.get(outcome)),
-                "indicators": len(found),
-                "indicators in line": Share.of(found.count("in line"), len(found)) if known else None,
-                "indicators worse": Share.of(found.count("worse"), len(found)) if known else None,
-            },
+            {"good or better": share(results.outcomes.get(outcome)), **values},
             path,
-            dict.fromkeys(("indicators", "indicators in line", "indicators worse"), ("indicators",)),
+            dict.fromkeys(values, ("indicators",)),
         )
 
 
@@ -181,7 +211,7 @@ def outcome_judgements(results: Results) -> Iterator[Computation]:
             path = ("outcome_judgements", at)
             yield Computation(
                 f"{row.type}/{outcome}",
-                {"service": row.type, "outcome": outcome, "grade": str(grade)},
+                {"service": row.type, "outcome": outcome, "grade": grade},
                 (*path, outcome),
                 {"service": (*path, "type"), "outcome": (*path, outcome)},
             )
@@ -199,6 +229,7 @@ def indicators(results: Results) -> Iterator[Computation]:
             {
                 "outcome": row.outcome,
                 "position": position(row, row.national),
+                "points away": None if row.national is None else int(abs(row.value - row.national)),
                 "against similar areas": position(row, row.similar_areas),
                 "trend": named(improvement(moved, row.better), "declining", "stable", "improving"),
                 "direction": named(moved, "decreasing", "steady", "increasing"),
@@ -207,6 +238,7 @@ def indicators(results: Results) -> Iterator[Computation]:
                     compared(row.value, row.similar_areas, row.tolerance), "low", "typical", "high"
                 ),
                 **pace(row),
+                **last_year(row),
             },
             path,
             {"id": (*path, "id"), "outcome": (*path, "outcome")},
@@ -214,15 +246,29 @@ def indicators(results: Results) -> Iterator[Computation]:
 
 
 def pace(row: Indicator) -> dict[str, str | None]:
-    """Whether an indicator gets better faster than nationally, and whether at least twice as fast."""
+    """Whether an indicator gets better faster than nationally, and whether at least twice as fast; not known where
+    it got worse nationally, for then there is no pace to compare with."""
     if row.previous is None or row.national is None or row.national_previous is None:
         return {"pace": None, "twice as fast": None}
     way = 1 if row.better is Better.HIGHER else -1
     here, there = way * (row.value - row.previous), way * (row.national - row.national_previous)
+    if there < 0:
+        return {"pace": None, "twice as fast": None}
     twice = here > row.tolerance and there > 0 and here >= 2 * there
     return {
         "pace": named(compared(here, there, row.tolerance), "slower", "similar", "faster"),
         "twice as fast": "yes" if twice else "no",
+    }
+
+
+def last_year(row: Indicator) -> dict[str, str | None]:
+    """Where an indicator lay beside the national average the year before."""
+    if row.previous is None:
+        return {}
+    lay = compared(row.previous, row.national_previous, row.tolerance)
+    return {
+        "last position": named(improvement(lay, row.better), "worse", "in line", "better"),
+        "last level": named(lay, "low", "typical", "high"),
     }
 
 
@@ -247,6 +293,7 @@ def gaps(results: Results) -> Iterator[Computation]:
             {
                 "against similar areas": width(row, row.similar_areas),
                 "against national": width(row, row.national),
+                "standing": named(compared(row.value, Decimal(), row.tolerance), "ahead", "level", "behind"),
                 "trend": named(
                     compared(row.value, row.previous, row.tolerance), "narrowing", "steady", "widening"
                 ),
@@ -292,8 +339,6 @@ def width(gap: Gap, other: Decimal | None) -> str | None:
 
 KINDS: Mapping[str, Callable[[Results], Iterator[Computation]]] = {
     "council": council,
-    "overall": overall,
-    "provision type": provision,
     "review judgement": reviews,
     "outcome": outcomes,
     "outcome judgement": outcome_judgements,
@@ -301,3 +346,13 @@ KINDS: Mapping[str, Callable[[Results], Iterator[Computation]]] = {
     "gap": gaps,
     "finding": findings,
 }
+
+GRADED: Mapping[str, Callable[[Results, Grades], Iterator[Computation]]] = {
+    "overall": overall,
+    "provision type": provision,
+}
+
+
+def computations(kind: str, results: Results, grades: Grades) -> Iterator[Computation]:
+    """The rows of a kind of fact, counted on the kind's scale of ``grades``."""
+    return GRADED[kind](results, grades) if kind in GRADED else KINDS[kind](results)

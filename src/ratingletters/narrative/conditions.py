@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ratingletters.narrative.card import Find, Operator, RowTest, SetOperator, SetTest
 from ratingletters.narrative.facts import Facts, Row
@@ -11,6 +12,13 @@ from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.values import Point, Share, Term, Value
 
 Sets = Mapping[str, tuple[Row, ...]]
+
+
+class Narrowed(NamedTuple):
+    """The rows of a kind that passed the first tests of some find, and what further tests leave of them."""
+
+    rows: tuple[Row, ...]
+    further: dict[int, Narrowed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +32,27 @@ class Ground:
     facts: Facts
     lexicon: Lexicon
     said: Collection[str] = ()
-    narrowed: dict[tuple[str | int, ...], tuple[Row, ...]] = field(default_factory=dict)
+    narrowed: dict[str, Narrowed] = field(default_factory=dict)
 
     def found(self, find: Find) -> tuple[Row, ...]:
         """The rows of a kind that pass every test of a find."""
-        rows = self.facts.of(find.kind.name)
-        key: tuple[str | int, ...] = (find.kind.name,)
+        kind = find.kind.name
+        at = self.narrowed.get(kind)
+        if at is None:
+            at = self.narrowed[kind] = Narrowed(self.facts.of(kind), {})
         for test in find.tests:
-            if not rows:
+            if not at.rows:
                 break
-            if test.operator is Operator.NOT_YET_SAID:
-                rows = tuple([row for row in rows if passes(row, test, self)])
-                key = (*key, len(self.said))
-                continue
-            key = (*key, id(test))
-            known = self.narrowed.get(key)
-            if known is None:
-                known = self.narrowed[key] = tuple([row for row in rows if passes(row, test, self)])
-            rows = known
-        return rows
+            further = at.further.get(id(test)) if test.operator is not Operator.NOT_YET_SAID else None
+            if further is None:
+                further = Narrowed(passing(at.rows, test, self), {})
+                if test.operator is not Operator.NOT_YET_SAID:
+                    at.further[id(test)] = further
+            at = further
+        return at.rows
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What a card's tests and slots are judged and filled from: the rows of every set, how each set was
     found, and the ground."""
 
@@ -60,24 +66,26 @@ class Filling:
             name = self.finds[name].of
         return name == of
 
-    def tested_between(self, name: str, of: str) -> list[str]:
+    def tested_between(self, name: str, of: str) -> Set[str]:
         """The fields by which one set was narrowed from another, in one step or several."""
         fields: dict[str, None] = {}
         while name != of:
             tests = self.finds[name].tests
             fields |= dict.fromkeys(test.field for test in tests if test.field not in {"", "id"})
             name = self.finds[name].of
-        return list(fields)
+        return fields.keys()
 
     def shares(self, name: str, of: str) -> tuple[Share, Share]:
         """How much one set is of another: at the least, and at the most if every row of which a tested field
         is not known belonged to it."""
         rows, whole = self.sets[name], self.sets[of]
+        least = Share.of(len(rows), len(whole))
+        if len(rows) == len(whole):
+            return least, least
         fields = self.tested_between(name, of)
-        unknown = sum(
-            1 for row in whole if row not in rows and any(row.values.get(field) is None for field in fields)
-        )
-        return Share.of(len(rows), len(whole)), Share.of(len(rows) + unknown, len(whole))
+        inside = {row.id for row in rows}
+        unknown = [row for row in whole if row.id not in inside and not row.values.keys() >= fields]
+        return least, Share.of(len(rows) + len(unknown), len(whole)) if unknown else least
 
 
 def found(find: Find, sets: Sets, ground: Ground) -> tuple[Row, ...]:
@@ -85,37 +93,50 @@ def found(find: Find, sets: Sets, ground: Ground) -> tuple[Row, ...]:
     if find.of:
         rows = sets[find.of]
         for test in find.tests:
-            rows = tuple([row for row in rows if passes(row, test, ground)])
+            rows = passing(rows, test, ground)
         return rows
     return ground.found(find)
 
 
 def passes(row: Row, test: RowTest, ground: Ground) -> bool:
-    """Whether one row passes one test. The commonest questions come first: a letter asks a thousand."""
-    operator, field = test.operator, test.field
-    value = row.values.get(field)
-    if value is not None:
-        if operator is Operator.IS:
-            return identity(value) == test.constant
-        if operator is Operator.IS_NOT:
-            return identity(value) != test.constant
-        if operator is Operator.AT_LEAST:
-            return magnitude(value) >= bound(value, test.constant, ground.lexicon)
-        if operator is Operator.AT_MOST:
-            return magnitude(value) <= bound(value, test.constant, ground.lexicon)
-        if operator is Operator.KNOWN:
-            return True
-        return lies(value, row.values.get(test.other), operator, ground)
+    """Whether one row passes one test."""
+    return bool(passing((row,), test, ground))
+
+
+def passing(rows: Sequence[Row], test: RowTest, ground: Ground) -> tuple[Row, ...]:
+    """The rows that pass one test: asked of all at once, since a letter asks a thousand times."""
+    field, constant = test.field, test.constant
     if field == "id":
-        return (row.id == test.constant) is (operator is Operator.IS)
-    return operator is Operator.NOT_YET_SAID and row.address("") not in ground.said
+        same = test.operator is Operator.IS
+        return tuple([row for row in rows if (row.id == constant) is same])
+    if test.operator is Operator.NOT_YET_SAID:
+        return tuple([row for row in rows if row.stem not in ground.said])
+    known = [(row, value) for row in rows if (value := row.values.get(field)) is not None]
+    match test.operator:
+        case Operator.IS:
+            return tuple([row for row, value in known if identity(value) == constant])
+        case Operator.IS_NOT:
+            return tuple([row for row, value in known if identity(value) != constant])
+        case Operator.AT_LEAST:
+            return tuple([row for row, value in known if magnitude(value) >= bound(value, constant, ground)])
+        case Operator.AT_MOST:
+            return tuple([row for row, value in known if magnitude(value) <= bound(value, constant, ground)])
+        case Operator.KNOWN:
+            return tuple([row for row, _ in known])
+        case _:
+            return tuple(
+                [row for row, value in known if lies(value, row.values.get(test.other), test.operator, ground)]
+            )
 
 
 def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) -> bool:
-    """Whether a share is above, below or in line with another. One tolerance, so the three exclude each
-    other."""
+    """Whether a share is above, below or in line with another: one tolerance, so the three exclude each other.
+    Counts and points on a scale are compared exactly."""
     if not isinstance(value, Share) or not isinstance(other, Share):
-        return False
+        if not isinstance(value, int | Point) or type(value) is not type(other):
+            return False
+        apart = magnitude(value) - magnitude(other)
+        return apart > 0 if operator is Operator.ABOVE else apart < 0 if operator is Operator.BELOW else not apart
     difference = value.rounded - other.rounded
     if operator is Operator.ABOVE:
         return difference > ground.facts.tolerance
@@ -141,9 +162,9 @@ def magnitude(value: Value) -> int:
     return value
 
 
-def bound(value: Value, constant: str | int, lexicon: Lexicon) -> int:
+def bound(value: Value, constant: str | int, ground: Ground) -> int:
     """The constant of an ordered test, on the same footing as the value."""
-    return lexicon.orders[value.scale][str(constant)] if isinstance(value, Point) else int(constant)
+    return ground.lexicon.orders[value.scale][str(constant)] if isinstance(value, Point) else int(constant)
 
 
 def holds(test: SetTest, filling: Filling) -> bool:
@@ -151,6 +172,8 @@ def holds(test: SetTest, filling: Filling) -> bool:
     rows, ground = filling.sets[test.set], filling.ground
     if not rows:
         return False
+    if test.row_test is not None:
+        return len(passing(rows, test.row_test, ground)) == len(rows)
     values = [row.values.get(test.field) for row in rows]
     known = {identity(value) for value in values if value is not None}
     match test.operator:
@@ -158,6 +181,8 @@ def holds(test: SetTest, filling: Filling) -> bool:
             return None not in values and len(known) == 1
         case SetOperator.TAKES_SEVERAL:
             return len(known) >= test.number
+        case SetOperator.TAKES_FEW:
+            return None not in values and len(known) <= test.number
         case SetOperator.ONE_BAND:
             shares = [value.per_cent for value in values if isinstance(value, Share)]
             return len(shares) == len(rows) and len({ground.lexicon.band(each) for each in shares}) == 1
@@ -168,7 +193,7 @@ def holds(test: SetTest, filling: Filling) -> bool:
         case SetOperator.SHARE_AT_MOST:
             return filling.shares(test.set, test.of)[1].per_cent <= test.number
         case SetOperator.EVERY_ROW:
-            return test.row_test is not None and all(passes(row, test.row_test, ground) for row in rows)
+            return False
 
 
 def complete(rows: Sequence[Row], lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ from ratingletters.narrative.notes import Code, Notes
 
 Once = TypeVar("Once")
 
+OTHER = re.compile(r"or: ([a-z0-9]+(?:-[a-z0-9]+)*)")
+
 FORMS = {
     "find": "find NAME: each KIND where",
     "when": "when",
@@ -23,6 +25,7 @@ FORMS = {
     "follows": "follows CARD",
     "attested:": "attested: LETTER",
     "draft": "draft",
+    "or:": "or: LETTER",
 }
 
 
@@ -34,6 +37,16 @@ class Block:
     text: str
     line: int
     items: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Wording:
+    """Another wording of a card while it is being read: the letter that has it (empty for a draft), the line
+    that says so, and its sentence with its line."""
+
+    source: str
+    line: int
+    sentence: tuple[str, int] | None = None
 
 
 @dataclass(slots=True)
@@ -51,6 +64,7 @@ class Draft:
     repeat: tuple[str, str] | None = None
     follows: str | None = None
     sentence: tuple[str, int] | None = None
+    others: list[Wording] = field(default_factory=list)
     directed: bool = False
 
 
@@ -60,6 +74,9 @@ def read_directives(block: Block, draft: Draft, notes: Notes) -> tuple[str, Find
     lines = block.text.split("\n")
     for offset, text in enumerate(lines):
         line = block.line + offset
+        if draft.sentence and (wording := OTHER.fullmatch(text)):
+            draft.others.append(Wording("" if wording[1] == "draft" else wording[1], line))
+            continue
         if draft.sentence:
             notes.note(line, Code.STRUCTURE, f"'{text}' stands below the sentence", "move it above")
         waiting = read_directive(text, line, draft, notes)
@@ -95,6 +112,8 @@ def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[st
             notes.unknown(
                 line, Code.NAME, f"'{repeat[2]}' is not a field of {kind.name}", repeat[2], kind.fields
             )
+        elif repeat[2] == "name":
+            draft.scope.alone = repeat[1]
     elif follows := re.fullmatch(r"follows ([a-z0-9]+(?:-[a-z0-9]+)*)", text):
         draft.follows = set_once(draft.follows, follows[1], text, line, notes)
     elif attested := re.fullmatch(r"attested: ([a-z0-9]+(?:-[a-z0-9]+)*)", text):

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ratingletters.narrative.values import Share, Term
+from ratingletters.narrative.values import Point, Share, Term, Value
 
 if TYPE_CHECKING:
     from ratingletters.narrative.reportable import Reportable
+
+
+SINGULAR = "singular"
+"""The text of a row that names a single one of it, where its name is a plural."""
 
 
 class Sort(StrEnum):
@@ -25,6 +30,10 @@ class Sort(StrEnum):
     ROW = "row"
     SCALE = "scale"
     PARTITION = "partition"
+
+
+BY_ID = frozenset({Sort.CHOICE, Sort.SCALE, Sort.ROW})
+"""The sorts of field of which the results give an id and the lexicon the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ class Entry:
     terms: Mapping[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactKind:
     """A kind of fact. ``one`` means that there is a single row and cards need not look for it.
 
@@ -67,6 +76,11 @@ class FactKind:
     fields: Mapping[str, Field]
     entries: Mapping[str, Entry]
     nouns: tuple[str, ...]
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """The fields that hold a row of another kind, each with that kind."""
+        return tuple((each.name, each.row_of) for each in self.fields.values() if each.sort is Sort.ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,8 @@ class CountWords:
 
     ``numbers`` are the words from nought up; beyond them stand figures. Shares of at most ``up_to`` things
     are said as a count. ``split`` are the words for one part of a whole, by ``one``, ``several``, ``other``
-    and ``others`` (the last part, when it is all that is left); empty where a kind does not split.
+    and ``others`` (the last part, when it is all that is left); empty where a kind does not split. ``out_of``
+    is a share of several things counted together ("five out of six"); empty where a kind does not say it.
     """
 
     numbers: tuple[str, ...]
@@ -117,6 +132,7 @@ class CountWords:
     some: str
     none: str
     split: Mapping[str, str] = field(default_factory=dict)
+    out_of: str = ""
 
     def number(self, count: int) -> str:
         """A count in words as far as they go, in figures beyond."""
@@ -131,13 +147,14 @@ class CountWords:
         return (self.some if part else self.none).format(**said)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All the words of one kind of letter, checked.
 
     ``columns`` are the proportions table; ``bands`` its edges, lowest per cent of each band, highest first;
     ``words`` holds, by scale and form, the word for each point; ``proper`` the phrases that keep their
-    capital after a cue; ``report`` the facts that a letter should not be silent on.
+    capital after a cue; ``report`` the facts that a letter should not be silent on; ``variants`` the phrases, in
+    small letters, that results may ask to be said in another way, with those ways.
     """
 
     source: str
@@ -149,6 +166,7 @@ class Lexicon:
     orders: Mapping[str, Mapping[str, int]]
     proper: tuple[str, ...]
     report: tuple[Reportable, ...] = ()
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def edges(self) -> frozenset[int]:
@@ -156,6 +174,24 @@ class Lexicon:
         return frozenset(self.bands) | {
             least for column in self.columns.values() for least, _ in column.steps
         }
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, Mapping[str, Value]]]:
+        """What a field of a kind holds under each id that the results can give it: a choice, a point of a scale,
+        or another row by its text."""
+        return {
+            kind.name: {name: self.of_field(field) for name, field in kind.fields.items() if field.sort in BY_ID}
+            for kind in self.kinds.values()
+        }
+
+    def of_field(self, field: Field) -> Mapping[str, Value]:
+        """What a field holds under each id."""
+        if field.sort is Sort.CHOICE:
+            return {each: Term(each, word) for each, word in field.choices.items()}
+        if field.sort is Sort.SCALE:
+            return {each: Point(field.scale, each, at) for each, at in self.orders[field.scale].items()}
+        rows = self.kinds[field.row_of].entries.values()
+        return {row.id: Term(row.id, row.terms.get(field.as_field, row.terms["name"]).text) for row in rows}
 
     def band(self, per_cent: int) -> int:
         """The lowest per cent of the band in which a share falls."""

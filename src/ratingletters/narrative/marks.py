@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.model.edit import BY_HAND, Generated, Item, Line, Mark, MarkedParagraph
 from ratingletters.narrative.typography import NO_BREAK, typeset
 from ratingletters.places import Place
+
+NEAR = 0.6
+"""How much of two sentences must be the same words for one to be taken for an edit of the other."""
 
 Tape = list[tuple[int, Item]]
 """The items of a file in a row, each with the number of its paragraph."""
@@ -67,9 +71,9 @@ def slips(tape: Tape, base: Sequence[Generated], source: str) -> Iterator[Proble
 
 
 def put_back(tape: Tape, base: Sequence[Generated]) -> None:
-    """Gives deleted marks to the lines without one that stand in their place: that of the same words, else the
-    only one where a single mark is missing."""
-    for fits in (has_its_words, is_the_only_one):
+    """Gives deleted marks to the lines without one that stand in their place: that of the same words, then that of
+    words most of which are the same, then, where as many lines as marks are left, one after the other."""
+    for fits in (has_its_words, has_most_of_its_words, has_its_rank):
         for at, (paragraph, line) in enumerate(tape):
             if isinstance(line, Line) and line.mark is None:
                 found = fits(line, missing_at(tape, at, base), unmarked_around(tape, at))
@@ -81,9 +85,16 @@ def has_its_words(line: Line, missing: Sequence[Generated], _: int) -> Mark | No
     return next((each.mark for each in missing if same_words(each.words, line.words)), None)
 
 
-def is_the_only_one(_: Line, missing: Sequence[Generated], unmarked: int) -> Mark | None:
-    """The mark of the one missing sentence, where one line stands in its place."""
-    return missing[0].mark if len(missing) == 1 == unmarked else None
+def has_most_of_its_words(line: Line, missing: Sequence[Generated], _: int) -> Mark | None:
+    """The mark of the missing sentence that is nearest to a line, if it is near."""
+    alike = [(SequenceMatcher(None, each.words.split(), line.words.split()).ratio(), each) for each in missing]
+    nearest = max(alike, key=lambda one: one[0], default=(0.0, None))
+    return nearest[1].mark if nearest[1] and nearest[0] >= NEAR else None
+
+
+def has_its_rank(_: Line, missing: Sequence[Generated], unmarked: int) -> Mark | None:
+    """The mark of the first missing sentence, where as many lines stand in the place of as many sentences."""
+    return missing[0].mark if len(missing) == unmarked else None
 
 
 def missing_at(tape: Tape, at: int, base: Sequence[Generated]) -> list[Generated]:

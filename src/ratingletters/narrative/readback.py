@@ -8,110 +8,197 @@ verified because it looks alike, and nothing is refused because it is worded in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from ratingletters.model.edit import Pin, Reading, Verdict
-from ratingletters.model.narrative import Sentence
+from ratingletters.model.edit import LEANS_BACK, Pin, Reading, Verdict
+from ratingletters.model.narrative import Narrative, Sentence
 from ratingletters.narrative.build import Builder
 from ratingletters.narrative.card import Book, Card, Shape, Slot
 from ratingletters.narrative.facts import Facts
-from ratingletters.narrative.recognise import SENTENCE_END, Recogniser, plain, recognisers
+from ratingletters.narrative.meaning import AGREEING, Vocabulary, changes, compared, denies
+from ratingletters.narrative.recognise import SENTENCE_END, Recogniser, is_open, plain
+from ratingletters.narrative.slots import lists
+from ratingletters.narrative.variants import pattern
 
 SEVERITY = tuple(Verdict)
-MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|(?<!\w)_|_(?!\w)")
+MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|(?<!\w)_+|_+(?!\w)")
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2212]")
+AGREES = re.compile(r": [^/]+/[^/]+$")
+"""The slots that follow the number said, ``{homes: is/are}``: they claim nothing by themselves."""
+LONGEST = 2000
+"""Characters of a sentence that is still read."""
+
+Held = list[tuple[Slot, str]]
+"""What the slots of a card would hold in a sentence."""
 
 
 class ReadBack:
-    """Reads the edited sentences of one letter back. The book's recognisers are made once, when first needed."""
+    """Reads the edited sentences of one letter back. ``letter`` is the narrative that its facts bear; ``known`` are
+    the recognisers of its book, ``words`` its vocabulary."""
 
-    def __init__(self, facts: Facts, book: Book, known: tuple[Recogniser, ...] = ()) -> None:
-        self.facts, self.book = facts, book
-        self.known = known or recognisers(book)
-        self.made: dict[str, tuple[Sentence, ...]] = {}
+    def __init__(
+        self, facts: Facts, book: Book, letter: Narrative, known: Sequence[Recogniser], words: Vocabulary
+    ) -> None:
+        self.facts, self.book, self.known, self.words = facts, book, known, words
+        self.cards = {card.name: card for card in book.cards()}
+        self.letter: dict[str, list[Sentence]] = {}
+        for sentence in letter.sentences():
+            self.letter.setdefault(sentence.card, []).append(sentence)
+        self.alone: dict[int, list[Sentence]] = {}
 
     def __call__(self, words: str, now: Sentence | None) -> Reading:
         """What an edit's words (inline Markdown, of one sentence or more) come to; the worst of its sentences
         counts. ``now`` is the sentence that the builder makes in their place."""
         text = bare(words)
+        if len(text) > LONGEST:
+            return Reading(Verdict.UNVERIFIED)
+        readings = self.readings(text, now)
+        worst = max(readings, key=lambda reading: SEVERITY.index(reading.verdict))
+        pins = tuple(dict.fromkeys(pin for each in readings for pin in each.pins))
+        if not pins and now and worst.verdict is Verdict.UNVERIFIED:
+            pins = tuple(unsaid(text, now, self.words))
+        return Reading(worst.verdict, worst.card, pins)
+
+    def readings(self, text: str, now: Sentence | None) -> list[Reading]:
+        """The reading of a whole text, or of each sentence in it. What looks like several may be one: a name may have
+        a full stop in it."""
         whole = self.sentence(text, now)
         parts = SENTENCE_END.split(text)
-        if whole.card or len(parts) == 1:
-            return whole
+        if whole.verdict is Verdict.VERIFIED or len(parts) == 1:
+            return [whole]
         readings = [self.sentence(part, now) for part in parts]
-        worst = max(readings, key=lambda reading: SEVERITY.index(reading.verdict))
-        return Reading(worst.verdict, worst.card, tuple(pin for each in readings for pin in each.pins))
+        return [whole] if whole.card and not all(each.card for each in readings) else readings
+
+    def as_made(self, text: str, now: Sentence | None) -> Reading | None:
+        """The reading of a sentence that stands in the letter word for word; it may be an inspector's own."""
+        for sentence in ([now] if now else []) + [each for made in self.letter.values() for each in made]:
+            leans = self.cards[sentence.card].follows and sentence is not now
+            if not leans and bare(sentence.markdown).casefold() == text.casefold():
+                return Reading(Verdict.VERIFIED, sentence.card)
+        return None
 
     def sentence(self, text: str, now: Sentence | None) -> Reading:
-        """One sentence read back: by the card that comes nearest."""
-        near: tuple[Card, tuple[Pin, ...], bool] | None = None
+        """One sentence read back: by the card that comes nearest, or by the words in the slots of the one that
+        stood there."""
+        own = self.as_made(text, now)
+        if own:
+            return own
+        near: Reading | None = None
         for card, held in self.matches(text):
-            for made in self.sentences_of(card, now):
-                pins = tuple(differing(held, made))
-                if not pins:
-                    return Reading(Verdict.VERIFIED, card.name)
-                wrong = any(
-                    slot.shape is not Shape.AGREEMENT
-                    for slot, _ in held
-                    if slot.said in {pin.slot for pin in pins}
-                )
-                if near is None or len(pins) < len(near[1]):
-                    near = (card, pins, wrong)
-            if near is None:
-                near = (card, (Pin("", text),), True)
-        if near is None:
-            return Reading(Verdict.UNVERIFIED, "", tuple(gone(text, now)) if now else ())
-        return Reading(Verdict.CONTRADICTED if near[2] else Verdict.UNVERIFIED, near[0].name, near[1])
+            reading = self.held_against(card, held, text, now)
+            if reading.verdict is Verdict.VERIFIED:
+                return reading
+            if near is None or len(reading.pins) < len(near.pins):
+                near = reading
+        return near or self.against(text, now) or Reading(Verdict.UNVERIFIED)
 
-    def matches(self, text: str) -> Iterator[tuple[Card, list[tuple[Slot, str]]]]:
+    def matches(self, text: str) -> Iterator[tuple[Card, Held]]:
         """Every card that can say a sentence, with what its slots would hold."""
         for each in self.known:
             match = each.pattern.fullmatch(text)
             if match:
                 pairs = zip(each.slots, match.groups(), strict=True)
-                yield each.card, [(slot, value) for slot, value in pairs if value is not None]
+                yield each.card, [(slot, value.strip()) for slot, value in pairs if value is not None]
+
+    def held_against(self, card: Card, held: Held, text: str, now: Sentence | None) -> Reading:
+        """What a card can say held against what it says of these facts."""
+        borne = list(self.sentences_of(card, now))
+        if not borne:
+            if card.follows:
+                return Reading(Verdict.UNVERIFIED, card.name, (Pin(LEANS_BACK, text),))
+            return Reading(Verdict.CONTRADICTED, card.name, (Pin("", text),))
+        pins = min((tuple(self.differing(held, each)) for each in borne), key=len)
+        if not pins:
+            return Reading(Verdict.VERIFIED, card.name)
+        slots = {slot.said: slot for slot, _ in held}
+        wrong = any(pin.slot in slots and slots[pin.slot].shape is not Shape.AGREEMENT for pin in pins)
+        return Reading(Verdict.CONTRADICTED if wrong else Verdict.UNVERIFIED, card.name, pins)
 
     def sentences_of(self, card: Card, now: Sentence | None) -> Iterator[Sentence]:
-        """Every sentence that a card makes of these facts. One that leans on another is true in its place only."""
+        """Every sentence that a card makes of these facts: where ``now`` stands, elsewhere in the letter, and by
+        itself. One that leans on another is true in its place only."""
         if now is not None and now.card == card.name:
             yield now
         if card.follows:
             return
-        if card.name not in self.made:
-            spoken = Builder(self.facts, self.book.lexicon).speak(card, None)
-            self.made[card.name] = tuple(each.sentence for each in spoken)
-        yield from self.made[card.name]
+        yield from self.letter.get(card.name, ())
+        if id(card) not in self.alone:
+            spoken = Builder(self.facts, self.book.lexicon).speak(replace(card, others=()), None)
+            self.alone[id(card)] = [each.sentence for each in spoken]
+        yield from self.alone[id(card)]
+
+    def differing(self, held: Held, made: Sentence) -> Iterator[Pin]:
+        """A pin for each slot that holds something else than the facts bear, or that is left out."""
+        borne = {piece.slot: bare(piece.text) for piece in made.pieces if piece.slot}
+        for slot, said in held:
+            if slot.said not in borne or self.key(slot, said) != self.key(slot, borne[slot.said]):
+                yield Pin(slot.said, said, borne.get(slot.said, ""))
+        for slot_said in borne.keys() - {slot.said for slot, _ in held}:
+            if not AGREES.search(slot_said):
+                yield Pin(slot_said, "", borne[slot_said])
+
+    def key(self, slot: Slot, value: str) -> list[str]:
+        """What two values of a slot are compared by: a list of the lexicon's names may come in any order, a phrase
+        in any of its ways, and a number in words or figures."""
+        value = compared(value)
+        for phrase, ways in self.book.lexicon.variants.items():
+            value = pattern(ways).sub(phrase, value)
+        if not lists(slot) or is_open(slot, self.book.lexicon):
+            return [value]
+        tokens = self.words.tokens(value)
+        parts = [" ".join(each) for apart, each in groupby(tokens, lambda one: one in {",", "and"}) if not apart]
+        ending = parts[-1].split(" ")
+        tails = [" ".join(["", *ending[at:]]) for at in range(1, len(ending))]
+        return sorted(self.completed(part, tails) for part in parts)
+
+    def completed(self, part: str, tails: Sequence[str]) -> str:
+        """An item of a list with the words that it shares with the last: "primary" of "primary and secondary
+        schools"."""
+        if part in self.words:
+            return part
+        return next((part + tail for tail in tails if part + tail in self.words), part)
+
+    def against(self, text: str, now: Sentence | None) -> Reading | None:
+        """The reading of a sentence that differs from the one made now in nothing but words that say something else
+        for certain."""
+        changed = changes(text, bare(now.markdown), self.words) if now else ()
+        telling = [each for each in changed if not AGREEING.issuperset([*each[0], *each[1]])]
+        if now is None or not telling or not all(denies(each, self.words) for each in telling):
+            return None
+        pins = (Pin(slot_of(now, borne), " ".join(said), " ".join(borne)) for said, borne in telling)
+        return Reading(Verdict.CONTRADICTED, now.card, tuple(pins))
 
 
-def differing(held: list[tuple[Slot, str]], made: Sentence) -> Iterator[Pin]:
-    """A pin for each slot that holds something else than the facts bear."""
-    borne: Mapping[str, str] = {piece.slot: bare(piece.text) for piece in made.pieces if piece.slot}
-    for slot, said in held:
-        if slot.said not in borne or key(slot, said) != key(slot, borne[slot.said]):
-            yield Pin(slot.said, said.strip(), borne.get(slot.said, ""))
-
-
-def key(slot: Slot, value: str) -> list[str]:
-    """What two values of a slot are compared by: a list of the lexicon's names may come in any order."""
-    value = value.strip().casefold()
-    return (
-        sorted(re.split(r", | and ", value))
-        if slot.kind.entries and slot.shape is not Shape.SHARE
-        else [value]
+def slot_of(sentence: Sentence, words: Sequence[str]) -> str:
+    """The slot of a sentence that holds some words, as they are compared; empty for the card's own."""
+    text = " ".join(words)
+    return next(
+        (each.slot for each in sentence.pieces if each.slot and text and text in compared(bare(each.text))), ""
     )
 
 
-def gone(text: str, now: Sentence) -> Iterator[Pin]:
-    """A pin for each slot of the sentence of now whose words an edit does not have any more."""
+def unsaid(text: str, now: Sentence, known: Vocabulary) -> Iterator[Pin]:
+    """What to look at in words that no card can say: what they add to the sentence made now, if that is all they do,
+    else the slots of it whose words they do not have."""
+    added = changes(text, bare(now.markdown), known)
+    if not any(borne for _, borne in added):
+        yield from (Pin("", " ".join(said)) for said, _ in added)
     for piece in now.pieces:
         words = bare(piece.text)
-        if (
-            piece.slot
-            and not piece.slot.partition(": ")[2].count("/")
-            and words.casefold() not in text.casefold()
-        ):
+        if piece.slot and not AGREES.search(piece.slot) and words.casefold() not in text.casefold():
             yield Pin(piece.slot, "", words)
 
 
 def bare(markdown: str) -> str:
     """The text of inline Markdown in plain marks: what sentences are compared by."""
-    return plain(MARKUP.sub(lambda found: found[1] or "", markdown)).strip()
+    return stripped(markdown).strip()
+
+
+def stripped(markdown: str) -> str:
+    """The same with the spaces around it."""
+    seen = HYPHENS.sub("-", UNSEEN.sub("", unicodedata.normalize("NFC", markdown)))
+    return re.sub(r"\s+", " ", plain(MARKUP.sub(lambda found: found[1] or "", seen)))

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ratingletters.narrative.card import Book, Card, Optional, Shape, Slot, Words
-from ratingletters.narrative.lexicon import Column, CountWords, FactKind, Lexicon, Sort
+from ratingletters.narrative.lexicon import SINGULAR, Column, CountWords, FactKind, Lexicon, Sort
+from ratingletters.narrative.typography import spelt
+from ratingletters.narrative.variants import every_way, in_every_way
 
 OPEN = r"\S(?:.*?\S)?"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“'\"])")
 NUMBER = r"[0-9]+"
+DIGITS = re.compile(r"[1-9][0-9]?(?=-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,17 @@ class Recognised:
 def recognisers(book: Book) -> tuple[Recogniser, ...]:
     """A recogniser for every card that says more than open text, in the book's order."""
     found = []
-    for card in book.cards():
+    for card in (wording for each in book.cards() for wording in each.wordings):
         own = "".join(part.text for part in card.sentence if isinstance(part, Words))
-        if len(re.findall(r"\w+", own)) > 1:
-            found.append(recogniser(card, book.lexicon))
+        compiled = recogniser(card, book.lexicon)
+        if len(re.findall(r"\w+", own)) > 1 or not any(is_open(slot, book.lexicon) for slot in compiled.slots):
+            found.append(compiled)
     return tuple(found)
+
+
+def is_open(slot: Slot, lexicon: Lexicon) -> bool:
+    """Whether a slot can hold anything at all."""
+    return expression(slot, lexicon) == OPEN
 
 
 def recogniser(card: Card, lexicon: Lexicon) -> Recogniser:
@@ -63,7 +72,7 @@ def expressions(
     vanishing = False
     for part in parts:
         if isinstance(part, Words):
-            words = re.escape(plain(part.text.replace("*", "")))
+            words = in_every_way(plain(part.text.replace("*", "")), lexicon.variants, worded)
             yield re.sub(r"^\\ ", " ?", words) if vanishing else words
         elif isinstance(part, Slot):
             slots.append(part)
@@ -110,7 +119,7 @@ def expression(slot: Slot, lexicon: Lexicon) -> str:
         case Shape.SHARE:
             return share(lexicon.columns[slot.form], lexicon)
         case Shape.NAMES:
-            return names(slot.kind, "name")
+            return names(slot.kind, "name", lexicon, slot.form)
     return field(slot, lexicon)
 
 
@@ -118,42 +127,84 @@ def field(slot: Slot, lexicon: Lexicon) -> str:
     """The expression for a slot of one field."""
     asked = slot.field
     match asked.sort if asked else None:
+        case Sort.PERCENT if slot.form == "out of":
+            return gapped(lexicon.counts.out_of, part=number(lexicon.counts), whole=number(lexicon.counts))
         case Sort.PERCENT:
             return share(lexicon.columns[slot.form], lexicon)
+        case Sort.COUNT if slot.form == "counted":
+            nouns = (term(slot.kind, name, lexicon) for name in (SINGULAR, "name"))
+            return several(rf"{number(lexicon.counts)} (?:{'|'.join(nouns)})")
         case Sort.COUNT:
             return number(lexicon.counts)
         case Sort.SCALE if asked:
             return either(lexicon.words[asked.scale][slot.form].values())
         case Sort.CHOICE if asked:
             return either(asked.choices.values())
+        case Sort.MONTH if slot.form == "year":
+            return NUMBER
         case Sort.MONTH:
             return rf"(?:{MONTHS}) {NUMBER}"
         case Sort.PARTITION:
             return partition(lexicon)
         case Sort.ROW if asked:
-            return names(lexicon.kinds[asked.row_of], asked.as_field)
-    return names(slot.kind, asked.name if asked else "name")
+            return names(lexicon.kinds[asked.row_of], asked.as_field, lexicon)
+    return names(slot.kind, asked.name if asked else "name", lexicon, slot.form)
 
 
-def names(kind: FactKind, field_name: str) -> str:
+def names(kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "") -> str:
     """A list of a kind's names or texts; anything at all where the lexicon does not name the rows."""
-    texts = [entry.terms.get(field_name, entry.terms.get("name")) for entry in kind.entries.values()]
-    words = [term.text for term in texts if term]
-    if not words:
+    one = term(kind, field_name, lexicon)
+    if not one:
         return OPEN
-    one = either(words)
+    if form == "by number":
+        one = rf"(?:the {term(kind, SINGULAR, lexicon)}|{one})"
+    if form == "together":
+        return "(?:" + "|".join([several(one), *together(kind, field_name, lexicon)]) + ")"
+    return several(one)
+
+
+def several(one: str) -> str:
+    """A list of one thing or more, in any order."""
     return rf"{one}(?:, {one})*(?: and {one})?"
+
+
+def term(kind: FactKind, field_name: str, lexicon: Lexicon) -> str:
+    """Any text of a field of the kind's rows, in every way in which it can be said; empty if there is none. A
+    figure that opens a name may be in words, as it is where a sentence opens with it."""
+    terms = [entry.terms.get(field_name, entry.terms.get("name")) for entry in kind.entries.values()]
+    return any_way({each.text for each in terms if each}, lexicon)
+
+
+def any_way(texts: Iterable[str], lexicon: Lexicon) -> str:
+    """Any of some texts in every way in which it can be said, the longest tried first; empty if there is none."""
+    plainly = sorted({plain(text) for text in texts}, key=lambda text: (-len(text), text))
+    ways = [in_every_way(text, lexicon.variants, worded) for text in plainly]
+    return f"(?:{'|'.join(ways)})" if ways else ""
+
+
+def together(kind: FactKind, field_name: str, lexicon: Lexicon) -> Iterator[str]:
+    """For each ending that several names share, a list of what stands before it."""
+    terms = [entry.terms.get(field_name, entry.terms.get("name")) for entry in kind.entries.values()]
+    texts = dict.fromkeys(plain(each.text) for each in terms if each)
+    ways = dict.fromkeys(way for text in texts for way in every_way(text, lexicon.variants))
+    heads: dict[str, list[str]] = {}
+    for way in ways:
+        for space in re.finditer(" ", way):
+            heads.setdefault(way[space.start() :], []).append(way[: space.start()])
+    for ending, found in heads.items():
+        if len(found) > 1:
+            yield several(either(found)) + re.escape(ending)
 
 
 def share(column: Column, lexicon: Lexicon) -> str:
     """Any word of a column, and the counts it may be said as."""
-    words = either(word for _, word in column.steps if word)
+    words = any_way({word for _, word in column.steps if word}, lexicon)
     return rf"(?:{words}|{counts(lexicon.counts)})" if column.counted else words
 
 
 def number(words: CountWords) -> str:
-    """A number in words or figures."""
-    return rf"(?:{either(words.numbers)}|{NUMBER})"
+    """A number in words or figures; words to 99, which stand where a sentence opens with them."""
+    return rf"(?:{either((*words.numbers, *map(spelt, range(len(words.numbers), 100))))}|{NUMBER})"
 
 
 def counts(words: CountWords) -> str:
@@ -175,6 +226,14 @@ def gapped(form: str, **gaps: str) -> str:
     """A phrase with its gaps as expressions."""
     pieces = re.split(r"\{(\w+)\}", form)
     return "".join(gaps[piece] if at % 2 else re.escape(plain(piece)) for at, piece in enumerate(pieces))
+
+
+def worded(text: str) -> str:
+    """The expression for a card's own words; a figure that opens them may be in words."""
+    figure = DIGITS.match(text)
+    if not figure:
+        return re.escape(text)
+    return f"(?:{figure[0]}|{spelt(int(figure[0]))})" + re.escape(text[figure.end() :])
 
 
 def either(words: Iterable[str]) -> str:

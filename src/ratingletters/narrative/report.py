@@ -10,9 +10,8 @@ from ratingletters.model.narrative import Mood
 from ratingletters.model.report import Omission, Report, ShadowedCard, SilentPoint, Tension
 from ratingletters.narrative.build import Builder
 from ratingletters.narrative.card import Book
-from ratingletters.narrative.conditions import Ground, passes
+from ratingletters.narrative.conditions import Ground, passing
 from ratingletters.narrative.facts import Facts
-from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.said import said_by
 from ratingletters.narrative.spoken import Spoken, Turn
 
@@ -24,37 +23,35 @@ def report(facts: Facts, book: Book) -> Report:
     spoken = [each for turn in builder.turns for each in turn.spoken]
     return Report(
         narrative,
-        tuple(omissions(facts, book.lexicon, {said for each in spoken for said in said_by(each, facts)})),
+        tuple(omissions(builder.ground, {said for each in spoken for said in said_by(each, facts)})),
         tuple(SilentPoint(turn.paragraph, turn.point.name) for turn in builder.turns if not turn.spoken),
-        tuple(each for turn in builder.turns for each in shadowed(turn, facts, book.lexicon)),
+        tuple(each for turn in builder.turns for each in shadowed(turn, builder.ground)),
         tuple(sorted(tensions(spoken), key=lambda tension: tension.others)),
     )
 
 
-def omissions(facts: Facts, lexicon: Lexicon, said: set[str]) -> Iterator[Omission]:
+def omissions(ground: Ground, said: set[str]) -> Iterator[Omission]:
     """The facts that the lexicon's ``report:`` names and that are not among those said, each at its highest
     level. A fact that is not known is none that a letter could say."""
     told: set[str] = set()
-    ground = Ground(facts, lexicon)
-    for line in lexicon.report:
-        for row in facts.of(line.kind):
-            if line.test and not passes(row, line.test, ground):
-                continue
+    for line in ground.lexicon.report:
+        rows = ground.facts.of(line.kind)
+        for row in passing(rows, line.test, ground) if line.test else rows:
             known = [field for field in line.fields if field in row.values]
-            addresses = {row.address(field) for field in known}
-            if addresses <= told or addresses & said:
+            addresses = [row.stem + field for field in known]
+            if told.issuperset(addresses) or not said.isdisjoint(addresses):
                 continue
-            told |= addresses
+            told.update(addresses)
             yield Omission(line.level, tuple(row.fact(field) for field in known))
 
 
-def shadowed(turn: Turn, facts: Facts, lexicon: Lexicon) -> Iterator[ShadowedCard]:
+def shadowed(turn: Turn, ground: Ground) -> Iterator[ShadowedCard]:
     """The cards of a point behind the one that spoke that would have spoken in its place."""
     if not turn.spoken:
         return
     by = turn.spoken[0].card
     for card in turn.point.cards[turn.point.cards.index(by) + 1 :]:
-        if Builder(facts, lexicon, turn.said).speak(card, turn.before):
+        if Builder(ground.facts, ground.lexicon, turn.said, ground.narrowed).speak(card, turn.before):
             yield ShadowedCard(card.name, card.place, by.name)
 
 

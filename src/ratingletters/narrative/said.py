@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ratingletters.narrative.card import Operator, RowTest, SetOperator, Shape
+from ratingletters.narrative.card import Operator, Shape
 from ratingletters.narrative.facts import Facts, Row
 from ratingletters.narrative.lexicon import FactKind, Sort
 from ratingletters.narrative.slots import identity_of, lists
@@ -36,35 +36,22 @@ def said_by(spoken: Spoken, facts: Facts) -> Iterator[str]:
     for slot in spoken.slots:
         if slot.field is not None and slot.shape is not Shape.AGREEMENT:
             for row in filling.sets[slot.set]:
-                yield row.address(slot.field.name)
+                yield row.stem + slot.field.name
                 if slot.of:
-                    yield row.address(slot.of)
-    for name, find in filling.finds.items():
-        tests = [each for each in tests_of(name, spoken) if each.operator in POSITIVE]
-        looked_up = name in spoken.card.required and any(each.field == "id" for each in tests)
+                    yield row.stem + slot.of
+    for name, passed in spoken.card.passed.items():
+        tests = [each for each in passed if each.operator in POSITIVE]
+        looked_up = name in spoken.card.required and any([each.field == "id" for each in tests])
         printed = {
             slot.field.name for slot in spoken.slots if slot.set == name and slot.field and lists(slot)
         }
-        fields = {field for test in tests for field in (test.field, test.other)} - {"", "id"}
-        if not fields or not (printed or looked_up):
+        if not (printed or looked_up):
             continue
-        for row in filling.sets[name]:
-            if looked_up or named(row, printed, find.kind, facts.of(find.kind.name)):
-                yield from (row.address(field) for field in fields)
-
-
-def tests_of(name: str, spoken: Spoken) -> Iterator[RowTest]:
-    """Every row test that all rows of a set have passed: its own, those of the sets that it was narrowed from,
-    those below ``when``, and those of a part that is the whole of it."""
-    finds, tests = spoken.filling.finds, spoken.card.tests
-    whole = [each for each in tests if each.operator is SetOperator.SHARE_AT_LEAST and each.number == 100]
-    parts = [each.set for each in whole if each.of == name]
-    for each in (name, *parts):
-        at = each
-        while at in finds:
-            yield from finds[at].tests
-            at = finds[at].of
-    yield from (each.row_test for each in tests if each.set == name and each.row_test)
+        fields = {field for test in tests for field in (test.field, test.other)} - {"", "id"}
+        kind = filling.finds[name].kind
+        for row in filling.sets[name] if fields else ():
+            if looked_up or named(row, printed, kind, facts.of(kind.name)):
+                yield from [row.stem + field for field in fields]
 
 
 def named(row: Row, printed: Collection[str], kind: FactKind, rows: Sequence[Row]) -> bool:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from ratingletters.narrative.card import Optional, Shape, Slot, Words
 from ratingletters.narrative.clauses import Scope
-from ratingletters.narrative.lexicon import FactKind, Field, Sort
+from ratingletters.narrative.lexicon import SINGULAR, FactKind, Field, Sort
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.typography import typeset
 
@@ -158,15 +158,23 @@ def read_names(text: str, target: str, form: str, line: int, kind: FactKind, not
     """``{set}`` or ``{set: is/are}``."""
     if AGREEMENT.fullmatch(form) and not set(form.split("/")) & {"a", "an"}:
         return Slot(text, Shape.AGREEMENT, target, kind, form=form)
-    if form:
-        notes.note(line, Code.SLOT, f"'{form}' is not a form of a set", "write {set} or {set: is/are}")
+    fitting = name_forms(kind)
+    if form and form not in fitting:
+        notes.unknown(line, Code.SLOT, f"'{form}' is not a form of a set", form, (*fitting, "is/are"))
         return None
     if "name" not in kind.fields:
         notes.unknown(
             line, Code.SLOT, f"{kind.name} has no name; name a field of '{target}'", "", kind.fields
         )
         return None
-    return Slot(text, Shape.NAMES, target, kind, kind.fields["name"])
+    return Slot(text, Shape.NAMES, target, kind, kind.fields["name"], form=form)
+
+
+def name_forms(kind: FactKind) -> tuple[str, ...]:
+    """The forms in which a list of a kind's names can be said: ``together`` where they end alike ("primary and
+    secondary schools"), ``by number`` as many as there are ("primary schools and the pupil referral unit")."""
+    numbered = {SINGULAR, "total"} <= set(kind.fields)
+    return ("together", "by number") if numbered else ("together",)
 
 
 def read_share(
@@ -216,23 +224,26 @@ def read_field(
 ) -> Slot | None:
     """``{set.field}`` or ``{set.field: form}``, the form one that fits what the field holds."""
     if asked.sort is Sort.COUNT:
-        if AGREEMENT.fullmatch(form) and scope.single(name):
+        counted = ("counted",) if SINGULAR in kind.fields else ()
+        if AGREEMENT.fullmatch(form) and (scope.single(name) or counted):
             return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
-        fitting: tuple[str, ...] = (PARTS_FORM,) if scope.single(name) else ()
+        fitting: tuple[str, ...] = (PARTS_FORM, *counted) if scope.single(name) else counted
     elif asked.sort is Sort.PERCENT:
-        fitting = tuple(scope.lexicon.columns)
+        fitting = (*scope.lexicon.columns, *(("out of",) if scope.lexicon.counts.out_of else ()))
     elif asked.sort is Sort.SCALE:
         fitting = tuple(scope.lexicon.words.get(asked.scale, ()))
     elif asked.sort is Sort.PARTITION:
         fitting = ("split", "split others") if scope.lexicon.counts.split and scope.single(name) else ()
     elif asked.sort is Sort.MONTH:
-        fitting = ("month",)
+        fitting = ("month", "year")
+    elif asked.sort in {Sort.NAME, Sort.TEXT} and kind.entries:
+        fitting = ("", "together")
     else:
         fitting = ("",)
     if form not in fitting:
         what = f"'{form}' is not a form of '{asked.name}'" if form else f"'{{{text}}}' needs a form"
         if any(fitting):
-            notes.unknown(line, Code.SLOT, what, form, fitting)
+            notes.unknown(line, Code.SLOT, what, form, filter(None, fitting))
         else:
             single = "" if fitting else "; a count is said of one row, found as 'the KIND'"
             notes.note(line, Code.SLOT, what + single, f"write {{{name}.{asked.name}}}" if fitting else "")

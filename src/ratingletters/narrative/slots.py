@@ -10,7 +10,7 @@ from ratingletters.model.narrative import Fact, Piece
 from ratingletters.narrative.card import Shape, Slot
 from ratingletters.narrative.conditions import Filling, complete, identity
 from ratingletters.narrative.facts import Row
-from ratingletters.narrative.lexicon import Column, Lexicon, Sort
+from ratingletters.narrative.lexicon import SINGULAR, Column, Lexicon, Sort
 from ratingletters.narrative.typography import NO_BREAK, curled, escaped, listed
 from ratingletters.narrative.values import Month, Partition, Point, Share, Term, Value
 
@@ -39,6 +39,8 @@ def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
             text = set_share(slot, rows, filling)
         case Shape.AGREEMENT:
             text = slot.form.split("/")[takes_plural(slot, rows, filling, spoken)]
+        case Shape.NAMES if slot.form == "by number":
+            text = numbered_names(slot, rows)
         case _:
             text = field_words(slot, rows, lexicon)
     return Piece(curled(text), slot.said, tuple(behind(slot, rows, filling)))
@@ -60,13 +62,64 @@ def naming(row: Row) -> str:
     return "name" if "name" in row.values else next(iter(row.values))
 
 
+def numbered_names(slot: Slot, rows: Sequence[Row]) -> str:
+    """Names, each as many as there are: ``primary schools and the pupil referral unit``."""
+    said = []
+    for row in rows:
+        one, total = row.values.get(SINGULAR), row.values.get("total")
+        if total is None or (total == 1 and one is None):
+            raise UnsaidError(f"how many there are is not known of {row.address('name')}")
+        said += [f"the {one}"] if total == 1 else texts([row.values["name"]])
+    return listed(said)
+
+
+def gathered(names: Sequence[str]) -> str:
+    """A list in which the words that all names end in are said once: ``primary and secondary schools``. A plain
+    list where that would tear a name apart ("local authority children's and respite care homes")."""
+    split = [name.split(" ") for name in names]
+    alike = 0
+    while min(map(len, split)) > alike + 1 and len({each[-alike - 1] for each in split}) == 1:
+        alike += 1
+    heads = [" ".join(each[:-alike]) for each in split]
+    if len(names) < 2 or not alike or any(" and " in head or head.endswith("’s") for head in heads):
+        return listed(names)
+    return f"{listed(heads)} {' '.join(split[0][-alike:])}"
+
+
+def counted_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
+    """``two primary schools and one secondary school``: each row with how many of it a field counts."""
+    assert slot.field is not None  # noqa: S101
+    said = []
+    for row in rows:
+        count = row.values.get(slot.field.name)
+        noun = row.values.get(SINGULAR if count == 1 else "name")
+        if not isinstance(count, int) or noun is None:
+            raise UnsaidError(f"{row.address(slot.field.name)} is not known, or has no noun")
+        if not count:
+            raise UnsaidError(f"{row.address(slot.field.name)} is none")
+        said.append(f"{lexicon.counts.number(count)} {''.join(texts([noun]))}")
+    return listed(said)
+
+
+def out_of(slot: Slot, shares: Sequence[Share], lexicon: Lexicon) -> str:
+    """``five out of six``: the shares of all rows counted together."""
+    if any(share.part is None or share.whole is None for share in shares):
+        raise UnsaidError(f"'{slot.said}' is not counted")
+    counts = [sum(share.part or 0 for share in shares), sum(share.whole or 0 for share in shares)]
+    part, whole = map(lexicon.counts.number, counts)
+    return lexicon.counts.out_of.format(part=part, whole=whole)
+
+
 def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
     """The words for one field over all rows of a set."""
     assert slot.field is not None  # noqa: S101
     values = known_values(slot, rows)
     match slot.field.sort:
         case Sort.PERCENT:
-            return shares_words(slot, [each for each in values if isinstance(each, Share)], lexicon)
+            shares = [each for each in values if isinstance(each, Share)]
+            return out_of(slot, shares, lexicon) if slot.form == "out of" else shares_words(slot, shares, lexicon)
+        case Sort.COUNT if slot.form == "counted":
+            return counted_words(slot, rows, lexicon)
         case Sort.COUNT:
             return lexicon.counts.number(int(str(values[0])))
         case Sort.PARTITION:
@@ -74,17 +127,18 @@ def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
         case Sort.SCALE | Sort.MONTH | Sort.CHOICE:
             return one_word(slot, values, lexicon)
         case _:
-            return listed(texts(values))
+            return gathered(texts(values)) if slot.form == "together" else listed(texts(values))
 
 
 def known_values(slot: Slot, rows: Sequence[Row]) -> list[Value]:
     """The values of a slot's field in every row. Raises :class:`UnsaidError` if one is not known."""
     assert slot.field is not None  # noqa: S101
-    values = [row.values.get(slot.field.name) for row in rows]
-    missing = [row for row, value in zip(rows, values, strict=True) if value is None]
-    if missing:
-        raise UnsaidError(f"{missing[0].address(slot.field.name)} is not known")
-    return [value for value in values if value is not None]
+    name = slot.field.name
+    try:
+        return [row.values[name] for row in rows]
+    except KeyError:
+        missing = next(row for row in rows if name not in row.values)
+        raise UnsaidError(f"{missing.address(name)} is not known") from None
 
 
 def split_words(slot: Slot, value: Value, lexicon: Lexicon) -> str:
@@ -116,13 +170,14 @@ def as_markdown(text: str) -> str:
 
 def one_word(slot: Slot, values: Sequence[Value], lexicon: Lexicon) -> str:
     """The one grade, month or choice that all rows share. A word over different ones would be false."""
-    if len({identity(value) for value in values}) > 1:
+    same = {str(value)[:4] if slot.form == "year" else identity(value) for value in values}
+    if len(same) > 1:
         raise UnsaidError(f"'{slot.said}' would put one word over different values")
     value = values[0]
     if isinstance(value, Point):
         return lexicon.words[value.scale][slot.form][value.id]
     if isinstance(value, Month):
-        return f"{value.first:%B}{NO_BREAK}{value.first:%Y}"
+        return f"{value.first:%Y}" if slot.form == "year" else f"{value.first:%B}{NO_BREAK}{value.first:%Y}"
     return "".join(texts([value]))
 
 
@@ -191,7 +246,7 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
     values.
     """
     if slot.field is not None:
-        return rows[0].values.get(slot.field.name) != 1
+        return [row.values.get(slot.field.name) for row in rows] != [1]
     if slot.of:
         lexicon = filling.ground.lexicon
         said = {
@@ -203,6 +258,10 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
         few = len(filling.sets[slot.of]) <= lexicon.counts.up_to
         return not (counted and few and len(rows) == 1)
     fields = [each.field.name for each in spoken if each.set == slot.set and each.field and lists(each)]
+    for each in spoken:
+        if each.set == slot.set and each.form in {"counted", "by number"}:
+            field = each.field.name if each.field and each.form == "counted" else "total"
+            return [row.values.get(field) for row in rows] != [1]
     if not fields or "name" in fields:
         return len(rows) > 1 or rows[0].plural
     return max(len({identity_of(row, field) for row in rows}) for field in fields) > 1
@@ -210,6 +269,8 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
 
 def lists(slot: Slot) -> bool:
     """Whether a slot lists names or texts of its rows."""
+    if slot.form == "counted":
+        return slot.shape is Shape.FIELD
     listing = slot.field is not None and slot.field.sort in {Sort.NAME, Sort.TEXT, Sort.ROW}
     return listing and slot.shape in {Shape.NAMES, Shape.FIELD}
 

@@ -16,13 +16,15 @@ from ratingletters.narrative.card import (
     Words,
 )
 from ratingletters.narrative.clauses import Scope
+from ratingletters.narrative.contradictions import contradictions
 from ratingletters.narrative.lexicon import FactKind, Sort
 from ratingletters.narrative.notes import Code, Notes
+from ratingletters.narrative.proofreading import own_words, singular_and_plural, slips
 from ratingletters.narrative.slots import lists
 
 OPENERS = re.compile(
-    r"(a|all|among|an|and|as|at|both|by|each|every|few|for|from|half|in|it|its|many|more|most|no|none|of|on|one"
-    r"|only|other|others|over|performance|progress|provision|results|services|several|so|some|standards|that|the"
+    r"(a|all|among|an|and|as|at|both|by|each|every|few|fewer|for|from|half|in|it|its|many|more|most|national|no|none|of|on|one"
+    r"|only|other|others|over|performance|private|progress|provision|results|services|several|so|some|standards|that|the"
     r"|their|there|these|they|this|those|too|two|under|where|while|with|within)",
     re.IGNORECASE,
 )
@@ -30,6 +32,7 @@ BEFORE = (
     "all|each|every|both|entire|whole|any|no|none|only|without exception|two|three|four|five|six|seven|eight|nine"
     "|ten"
 )
+LETTER = re.compile(r"[a-z0-9-]+-(19|20)[0-9]{2}")
 AFTER = "all|both|each|none|without exception|throughout"
 
 
@@ -42,8 +45,15 @@ def check_card(card: Card, line: int, scope: Scope, notes: Notes) -> None:
             f"'{card.name}' could be said without any fact",
             "name one in a slot outside [[ ]], or in a test",
         )
+    if card.attested and not LETTER.fullmatch(card.attested):
+        what = f"'{card.attested}' does not name a letter"
+        notes.note(card.place.line, Code.SOURCE, what, "write its council and its year, as in liverpool-2009")
     for slot in slots(card.sentence):
         check_column(slot, card, line, scope, notes)
+    for what, remedy in contradictions(card):
+        notes.note(card.place.line, Code.TEST, f"{card.name}: {what}", remedy)
+    for what, remedy in slips(own_words(card.sentence), scope.lexicon.proper):
+        notes.note(line, Code.SENTENCE, what, remedy)
     check_all(card, line, scope, notes)
     check_relations(card, line, notes)
     check_agreement(card, line, notes)
@@ -151,9 +161,13 @@ def check_relations(card: Card, line: int, notes: Notes) -> None:
 
 
 def check_agreement(card: Card, line: int, notes: Notes) -> None:
-    """Agreement follows a number that the sentence says: a count agrees only where it is said."""
+    """Agreement follows a number that the sentence says: a count agrees only where it is said. Its two words are
+    one word's two numbers."""
     every = list(slots(card.sentence))
     for slot in every:
+        if slot.shape is Shape.AGREEMENT and not singular_and_plural(slot.form):
+            what = f"'{slot.form}' are not the singular and the plural of one word"
+            notes.note(line, Code.SLOT, what, "write them as in is/are or gap/gaps")
         if slot.shape is not Shape.AGREEMENT or slot.field is None:
             continue
         said = [
@@ -173,6 +187,8 @@ def check_agreement(card: Card, line: int, notes: Notes) -> None:
 def check_cue(card: Card, line: int, scope: Scope, notes: Notes) -> None:
     """Behind a cue a sentence goes on with a small letter, which a proper name must not lose."""
     first = card.sentence[0] if card.sentence else None
+    for what, remedy in slips(card.cue.words if card.cue else "", scope.lexicon.proper):
+        notes.note(card.place.line, Code.SENTENCE, f"cue: {what}", remedy)
     if card.cue is None or not isinstance(first, Words):
         return
     word = re.split(r"[\s,.]", first.text.lstrip("*‘“("), maxsplit=1)[0]

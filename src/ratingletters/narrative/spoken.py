@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ratingletters.model.narrative import Sentence
 from ratingletters.narrative.card import BookPoint, Card, Slot
 from ratingletters.narrative.conditions import Filling
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One sentence with what it was made from. ``slots`` are those that it prints; ``rows`` the addresses of the
     rows that it speaks of."""
 
@@ -21,8 +20,7 @@ class Spoken:
     rows: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One point at its turn: the sentences of the card that spoke there, if one did.
 
     ``said`` are the rows that the letter had spoken of until then, and ``before`` the sentence in front of it in

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
+
+UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 MARKS = re.compile(
     r"""[\\*_`\[\]~]               # escapes, emphasis, code, links, strike-through
@@ -43,9 +50,21 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def opened(text: str) -> str:
-    """The text with its first letter a capital, past any emphasis or opening quotation mark. Letters beyond a
-    to z begin names only and stay as they are."""
+def spelt(number: int) -> str:
+    """A number from 1 to 99 in words: ``twenty-three``."""
+    if number < 20:
+        return UNITS[number - 1]
+    tens, units = divmod(number, 10)
+    return TENS[tens - 2] + (f"-{UNITS[units - 1]}" if units else "")
+
+
+@lru_cache(maxsize=4096)
+def opened(text: str, *, given: bool = False) -> str:
+    """The text with its first letter a capital, past any emphasis or opening quotation mark; a figure up to 99
+    there becomes words, since no sentence opens with a figure, but for one that a person has ``given``. Letters
+    beyond a to z begin names only and stay as they are."""
+    if not given:
+        text = re.sub(r"^([*_‘“(]*)([1-9][0-9]?)(?![0-9])", lambda found: found[1] + spelt(int(found[2])), text)
     return re.sub(r"^([*_‘“(]*)([a-z])", lambda found: found[1] + found[2].upper(), text, count=1)
 
 

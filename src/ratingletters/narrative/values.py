@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Share:
     whole: int | None = None
 
     @staticmethod
+    @lru_cache(maxsize=16_384)
     def of(part: int, whole: int) -> Share:
         """The share that ``part`` is of ``whole``; ``whole`` is at least 1."""
         return Share.exactly(100 * part, whole, part, whole)
 
     @staticmethod
+    @lru_cache(maxsize=16_384)
     def given(per_cent: Decimal) -> Share:
         """A share that the results state, 0 to 100, with any number of decimals."""
         return Share.exactly(*per_cent.as_integer_ratio())
@@ -34,10 +37,8 @@ class Share:
     def exactly(above: int, below: int, part: int | None = None, whole: int | None = None) -> Share:
         """A share from its exact per cent as a fraction, ``above`` over ``below``; 64.5 is rounded to 65."""
         rounded = (2 * above + below) // (2 * below)
-        for bound in (0, 100):
-            if rounded == bound and above != bound * below:
-                return Share(abs(bound - 1), rounded, part, whole)
-        return Share(rounded, rounded, part, whole)
+        near_a_bound = rounded in (0, 100) and above != rounded * below
+        return Share(abs(rounded - 1) if near_a_bound else rounded, rounded, part, whole)
 
     def __str__(self) -> str:
         counted = f" ({self.part} of {self.whole})" if self.whole is not None else ""

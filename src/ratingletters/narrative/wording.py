@@ -6,15 +6,40 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ratingletters.narrative.lexicon import CountWords, FactKind, Lexicon, Sort
+from ratingletters.narrative.proofreading import SLOT, misprints
+from ratingletters.narrative.typography import curled
 
 Untrue = tuple[tuple[str | int, ...], int, str, str]
 """The path in the file, the number of the problem, what is wrong, and what to do."""
+
+AMOUNTS = re.compile(
+    r"\b(?:all|every|each|both|no|none|not|only|most|majority|half|quarters?|thirds?|few|many)\b"
+)
 
 ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def untrue(lexicon: Lexicon) -> Iterator[Untrue]:
-    """Every word that would make some sentence false, whatever the card."""
+    """Every word that would make some sentence false, whatever the card; and words that are none."""
+    yield from untrue_columns(lexicon)
+    yield from untrue_counts(lexicon.counts)
+    yield from untrue_split(lexicon.counts.split)
+    if lexicon.counts.out_of and not re.fullmatch(r"\{part\} [^{}]*\{whole\}", lexicon.counts.out_of):
+        what = f"'{lexicon.counts.out_of}' does not say 'out of' of a count"
+        yield ("counts", "out of"), 121, what, "write it as '{part} out of {whole}'"
+    for scale, forms in lexicon.words.items():
+        for form, words in forms.items():
+            yield from twice(words, ("words", scale, form))
+    for name, kind in lexicon.kinds.items():
+        yield from untrue_names(name, kind)
+    yield from untrue_variants(lexicon)
+    for path, text in texts(lexicon):
+        for what, remedy in misprints(re.sub(r"\{\w+\}", SLOT, curled(text))):
+            yield path, 130, what, remedy
+
+
+def untrue_columns(lexicon: Lexicon) -> Iterator[Untrue]:
+    """Words for shares that are the words for two, that say all or none of less, or that change within a band."""
     for name, column in lexicon.columns.items():
         worded = [(least, word) for least, word in column.steps if word is not None]
         steps = {str(least): word for least, word in worded}
@@ -31,13 +56,43 @@ def untrue(lexicon: Lexicon) -> Iterator[Untrue]:
                 if least not in lexicon.bands:
                     what = f"'{name}' changes its word at {least}, which is no band"
                     yield ("percent", "bands"), 118, what, "give the bands every edge of the counted columns"
-    yield from untrue_counts(lexicon.counts)
-    yield from untrue_split(lexicon.counts.split)
+
+
+def texts(lexicon: Lexicon) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a lexicon that a letter may print, with its path."""
+    for column in lexicon.columns.values():
+        yield from (
+            (("percent", "words", column.name, str(least)), word) for least, word in column.steps if word
+        )
     for scale, forms in lexicon.words.items():
-        for form, words in forms.items():
-            yield from twice(words, ("words", scale, form))
+        yield from (
+            (("words", scale, form, point), word) for form in forms for point, word in forms[form].items()
+        )
     for name, kind in lexicon.kinds.items():
-        yield from untrue_names(name, kind)
+        for row, entry in kind.entries.items():
+            yield from ((("kinds", name, "rows", row, word), term.text) for word, term in entry.terms.items())
+    for name, phrase in lexicon.counts.split.items():
+        yield ("counts", "split", name), phrase
+    for phrase, ways in lexicon.variants.items():
+        yield from ((("variants", phrase, at), way) for at, way in enumerate(ways))
+
+
+def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
+    """Other ways of saying a phrase that are the words for something else."""
+    words = {word for column in lexicon.columns.values() for _, word in column.steps if word}
+    words |= {
+        word for forms in lexicon.words.values() for points in forms.values() for word in points.values()
+    }
+    for kind in lexicon.kinds.values():
+        words |= {term.text for entry in kind.entries.values() for term in entry.terms.values()}
+    taken = {curled(word).lower() for word in words} | set(lexicon.variants)
+    for phrase, ways in lexicon.variants.items():
+        for at, way in enumerate(ways):
+            if curled(way).lower() in taken:
+                what = f"'{way}' has a meaning of its own here and cannot stand for '{phrase}'"
+                yield ("variants", phrase, at), 129, what, "choose other words"
+            elif set(AMOUNTS.findall(way)) - set(AMOUNTS.findall(phrase)):
+                yield ("variants", phrase, at), 129, f"'{way}' says how much", "leave that to the cards"
 
 
 def twice(words: Mapping[str, str], path: tuple[str | int, ...]) -> Iterator[Untrue]:

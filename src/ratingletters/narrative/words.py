@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -12,7 +12,8 @@ from pydantic import Field as Limits
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.model.report import Level
 from ratingletters.model.scalars import Text, whole
-from ratingletters.narrative.computed import COMPUTED, ONE, ORDERS, Computed
+from ratingletters.narrative.computed import COMPUTED, ONE, SCALES, Computed
+from ratingletters.narrative.computed import fields as computed_fields
 from ratingletters.narrative.lexicon import Column, CountWords, Entry, FactKind, Field, Lexicon, Sort
 from ratingletters.narrative.reportable import read_reportable
 from ratingletters.narrative.values import Term
@@ -65,6 +66,7 @@ class CountSheet(Sheet):
     some: Text
     none: Text
     split: SplitSheet | None = None
+    out_of: Annotated[Text | None, Limits(alias="out of")] = None
 
 
 class KindSheet(Sheet):
@@ -88,8 +90,10 @@ class LexiconSheet(Sheet):
 
     percent: PercentSheet
     counts: CountSheet
+    scales: dict[Text, Annotated[tuple[Text, ...], Limits(min_length=2)]] = Limits(default_factory=dict)
     words: dict[Text, dict[Text, dict[Text, Text]]]
     proper: tuple[Text, ...] = ()
+    variants: dict[Text, Annotated[tuple[Text, ...], Limits(min_length=1)]] = Limits(default_factory=dict)
     kinds: Annotated[dict[Text, KindSheet], Limits(min_length=1)]
     report: ReportSheet = ReportSheet()
 
@@ -119,7 +123,10 @@ class Reader:
     def __init__(self, sheet: LexiconSheet, document: Document) -> None:
         self.sheet, self.document = sheet, document
         self.problems: list[Problem] = []
-        self.orders = dict(ORDERS)
+        self.orders = {
+            scale: {point: order for order, point in enumerate(reversed(points), start=1)}
+            for scale, points in sheet.scales.items()
+        }
         self.orders["rating"] = {
             point: int(point) for point in self.points("rating") if str(point).isdecimal()
         }
@@ -144,6 +151,7 @@ class Reader:
                     self.note(("percent", part, at), 101, f"'{name}' is not a column", hint)
         if sorted(percent.bands, reverse=True) != list(percent.bands) or percent.bands[-1] != 0:
             self.note(("percent", "bands"), 102, "bands go down from the highest to 0")
+        self.check_scales()
         self.check_words()
         return Lexicon(
             source=self.document.source,
@@ -154,6 +162,7 @@ class Reader:
             words=self.sheet.words,
             orders=self.orders,
             proper=self.sheet.proper,
+            variants={name.lower(): ways for name, ways in self.sheet.variants.items()},
         )
 
     def column(self, name: str, steps: Steps) -> Column:
@@ -165,8 +174,24 @@ class Reader:
             ordered = ((0, ""),)
         return Column(name, ordered, name in percent.weakest, name in percent.counted)
 
+    def computed(self, kind: str) -> Mapping[str, Computed]:
+        """What is computed for a kind of fact, on this lexicon's scale of grades."""
+        return computed_fields(kind, self.sheet.scales.get("grade", ()))
+
+    def check_scales(self) -> None:
+        """Every scale is one that facts are of, and names each of its points once."""
+        for scale, points in self.sheet.scales.items():
+            path: Path = ("scales", scale)
+            if scale not in SCALES:
+                self.note(path, 104, f"'{scale}' is not a scale", did_you_mean(scale, SCALES), key=True)
+            for at, point in enumerate(points):
+                if point in points[:at]:
+                    self.note(
+                        (*path, at), 125, f"'{point}' stands twice on its scale", "take one of them out"
+                    )
+
     def check_words(self) -> None:
-        """Every form of a scale has a word for each of its points, and no other."""
+        """Every form of a scale has a word for each of its points, in the order of the scale, and no other."""
         for scale, forms in self.sheet.words.items():
             if scale not in self.orders:
                 path: Path = ("words", scale)
@@ -177,6 +202,10 @@ class Reader:
                     if point not in words:
                         path = ("words", scale, form)
                         self.note(path, 105, f"'{form}' has no word for {scale} {point}", "add one", key=True)
+                points = tuple(dict.fromkeys(self.sheet.scales.get(scale, words)))
+                if set(words) == set(points) and tuple(words) != points:
+                    what = f"'{form}' has the {scale}s in another order than 'scales' has"
+                    self.note(("words", scale, form), 126, what, "write both from best to worst", key=True)
                 for point in words:
                     if point not in self.orders[scale]:
                         self.note(
@@ -214,7 +243,7 @@ class Reader:
         found = self.declared(name, given, path)
         if found is None:
             return Field(name, Sort.TEXT)
-        computed = COMPUTED.get(kind, {}).get(name)
+        computed = self.computed(kind).get(name)
         if computed and not agrees(found, computed):
             wanted = f"{computed.sort} {computed.of}{', '.join(computed.choices)}"
             self.note(path, 109, f"'{name}' of {kind} is a {wanted.strip()}, not this")
@@ -223,7 +252,7 @@ class Reader:
                 path,
                 110,
                 f"'{name}' is not computed for {kind}",
-                did_you_mean(name, COMPUTED.get(kind, {})) or "a text or a choice may be given in the rows",
+                did_you_mean(name, self.computed(kind)) or "a text or a choice may be given in the rows",
                 key=True,
             )
         return found
@@ -258,7 +287,7 @@ class Reader:
     ) -> Entry:
         """One row's words."""
         path: Path = ("kinds", kind, "rows", row)
-        computed = COMPUTED.get(kind, {})
+        computed = self.computed(kind)
         terms: dict[str, Term] = {}
         for name, text in texts.items():
             field = fields.get(name)
@@ -288,7 +317,8 @@ class Reader:
 def count_words(sheet: CountSheet) -> CountWords:
     """The words for counts, as the builder takes them."""
     split = sheet.split.model_dump() if sheet.split else {}
-    return CountWords(sheet.numbers, sheet.up_to, sheet.all, sheet.both, sheet.some, sheet.none, split)
+    words = (sheet.all, sheet.both, sheet.some, sheet.none)
+    return CountWords(sheet.numbers, sheet.up_to, *words, split, sheet.out_of or "")
 
 
 def agrees(field: Field, computed: Computed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,27 +26,34 @@ class TooMuchError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come; ``size`` and ``height`` count what stands in it so far."""
+    """A mapping or list whose end has not come: how many values the file had before it, how many levels stand in
+    it so far, and the name that waits for its value."""
 
     node: Node
     anchor: str | None
+    before: int
+    height: int = 1
     name: Any = None
     name_spot: int = -1
-    size: int = 1
-    height: int = 1
 
 
 @dataclass(slots=True)
 class Builder:
-    """Builds a tree from the parser's events, without recursion, so that no nesting can exhaust the stack."""
+    """Builds a tree from the parser's events, without recursion, so that no nesting can exhaust the stack.
+
+    ``count`` is the number of values so far, those that aliases repeat counted each time; ``anchors`` keep with
+    each named value how many values and levels it has.
+    """
 
     text: str
     source: str
     root: Node | None = None
     documents: int = 0
+    count: int = 0
     aliases: int = 0
     expanded: int = 0
-    open: list[_Open] = field(default_factory=list)
+    within: _Open | None = None
+    around: list[_Open | None] = field(default_factory=list)
     anchors: dict[str, tuple[Node, int, int]] = field(default_factory=dict)
     hidden: list[tuple[int, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -58,10 +65,11 @@ class Builder:
     def problem(self, spot: int, number: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.locate(spot), what, f"YML-{number}", remedy))
 
-    def take(self, event: Any) -> None:
-        """Takes the parser's next event; those of no consequence are passed over."""
-        if act := ACTS.get(type(event)):
-            act(self, event)
+    def take(self, events: Iterable[Any]) -> None:
+        """Takes the parser's events; those of no consequence are passed over."""
+        for event in events:
+            if act := ACTS.get(type(event)):
+                act(self, event)
 
     def document(self, event: Any) -> None:
         self.documents += 1
@@ -72,20 +80,30 @@ class Builder:
             raise TooMuchError
 
     def end(self, _: Any) -> None:
-        ended = self.open.pop()
-        self.put(ended.node, ended.anchor, ended.size, ended.height)
+        ended = self.within
+        assert ended is not None, "the parser ends what it began"  # noqa: S101
+        self.within = self.around.pop()
+        self.put(ended.node, ended.node.spot)
+        self.rise(ended.height)
+        if ended.anchor:
+            self.anchors[ended.anchor] = (ended.node, self.count - ended.before, ended.height)
 
     def scalar(self, event: Any) -> None:
         spot = event.start_mark.index
-        self.refuse_tag(event)
         value: str | None = event.value
+        if event.tag:
+            self.refuse_tag(event)
         if not event.style:
             value = Plain(value) if value not in NOTHING else None
         elif event.style == '"':
             self.hidden.extend((spot, name) for _, name in forbidden(event.value))
         if value and not (value.isascii() and "\r" not in value):
             value = type(value)(one_line_end(value))
-        self.put(Node(value, spot, spot), event.anchor, 1, 0)
+        self.count += 1
+        node = Node(value, spot, spot)
+        self.put(node, spot)
+        if event.anchor:
+            self.anchors[event.anchor] = (node, 1, 0)
 
     def mapping(self, event: Any) -> None:
         spot = event.start_mark.index
@@ -96,10 +114,13 @@ class Builder:
         self.start(event, Node([], spot, spot, []))
 
     def start(self, event: Any, node: Node) -> None:
-        self.refuse_tag(event)
-        if len(self.open) >= DEEPEST:
+        if event.tag:
+            self.refuse_tag(event)
+        if len(self.around) >= DEEPEST:
             self.too_deep(node.spot)
-        self.open.append(_Open(node, event.anchor))
+        self.around.append(self.within)
+        self.within = _Open(node, event.anchor, self.count)
+        self.count += 1
 
     def alias(self, event: Any) -> None:
         spot = event.start_mark.index
@@ -107,60 +128,59 @@ class Builder:
         if event.anchor not in self.anchors:
             what = f"*{event.anchor} repeats something that is not named before it"
             self.problem(spot, "005", what, "if this is text, put it in quotation marks")
-            return self.put(Node(None, spot, spot), None, 1, 0)
+            return self.put(Node(None, spot, spot), spot)
         node, size, height = self.anchors[event.anchor]
+        self.count += size
         self.expanded += size
         if self.aliases > ALIASES or self.expanded > EXPANDED:
             what = "the file repeats its own parts (&, *) too often"
             self.problem(spot, "005", what, "write the values out")
             raise TooMuchError
-        if len(self.open) + height > DEEPEST:
+        if len(self.around) + height > DEEPEST:
             self.too_deep(spot)
-        return self.put(Node(node.value, node.spot, spot, node.parts), None, size, height)
+        self.put(Node(node.value, node.spot, spot, node.parts), spot)
+        return self.rise(height)
 
-    def put(self, node: Node, anchor: str | None, size: int, height: int) -> None:
-        """Puts a whole value where it belongs: the root, an entry, a name, or the value of that name."""
-        if anchor:
-            self.anchors[anchor] = (node, size, height)
-        if not self.open:
+    def rise(self, height: int) -> None:
+        """Takes down how many levels a value has that was put into the one still open."""
+        if self.within:
+            self.within.height = max(self.within.height, height + 1)
+
+    def put(self, node: Node, spot: int) -> None:
+        """Puts a value, written at ``spot``, where it belongs: the root, an entry, a name, or the value of that
+        name."""
+        within = self.within
+        if within is None:
             self.root = node
             return
-        within = self.open[-1]
-        within.size += size
-        within.height = max(within.height, height + 1)
-        if isinstance(within.node.parts, list):
-            within.node.parts.append(node)
+        parts: Any = within.node.parts
+        if type(parts) is list:
+            parts.append(node)
             within.node.value.append(node.value)
         elif within.name_spot < 0:
-            within.name, within.name_spot = node.value, node.key
+            within.name, within.name_spot = node.value, spot
             if not isinstance(node.value, str):
                 found = "nothing" if node.value is None else "a group or a list"
                 what = f"{found} stands where the name of a field belongs"
                 remedy = "write a name before the colon; text that begins with { or [ goes in quotation marks"
-                self.problem(node.key, "008", what, remedy)
+                self.problem(spot, "008", what, remedy)
         else:
-            self.put_value(within, node)
-
-    def put_value(self, within: _Open, node: Node) -> None:
-        name, spot = within.name, within.name_spot
-        within.name, within.name_spot = None, -1
-        if not isinstance(name, str):
-            return
-        parts: Any = within.node.parts
-        if name in parts:
-            first = self.locate(parts[name].key)
-            what = f"'{name}' is given twice: here and on line {first.line}"
-            self.problem(spot, "003", what, "delete one of the two")
-            return
-        node.key = spot
-        parts[name] = node
-        within.node.value[name] = node.value
+            name, node.key = within.name, within.name_spot
+            within.name_spot = -1
+            if not isinstance(name, str):
+                return  # told already
+            if name in parts:
+                first = self.locate(parts[name].key)
+                what = f"'{name}' is given twice: here and on line {first.line}"
+                self.problem(node.key, "003", what, "delete one of the two")
+            else:
+                parts[name] = node
+                within.node.value[name] = node.value
 
     def refuse_tag(self, event: Any) -> None:
-        if event.tag:
-            what = f"the tag '{event.tag}' is not allowed"
-            remedy = "delete it; if it is part of the text, put the text in quotation marks"
-            self.problem(event.start_mark.index, "004", what, remedy)
+        what = f"the tag '{event.tag}' is not allowed"
+        remedy = "delete it; if it is part of the text, put the text in quotation marks"
+        self.problem(event.start_mark.index, "004", what, remedy)
 
     def too_deep(self, spot: int) -> None:
         what = f"more than {DEEPEST} levels stand one inside another"
@@ -171,13 +191,18 @@ class Builder:
         """The document, or every problem that was found on the way."""
         if not self.problems and not self.hidden and (self.root is None or self.root.value is None):
             self.problem(0, "001", "the file is empty", "begin from a sample and change its values")
-        root = self.root or (self.open[0].node if self.open else Node(None, 0, 0))
+        root = self.root or self.outermost()
         document = Document(self.source, root, self.locate)
         if self.hidden:
             self.problems += character_problems(document, self.hidden)
         if self.problems:
             raise ProblemsFoundError(self.problems)
         return document
+
+    def outermost(self) -> Node:
+        """What stands around all that was read before it broke off; nothing where nothing began."""
+        open_ones = [each.node for each in (*self.around, self.within) if each]
+        return open_ones[0] if open_ones else Node(None, 0, 0)
 
 
 ACTS: Mapping[type[Any], Callable[[Builder, Any], None]] = {

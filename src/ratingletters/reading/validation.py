@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -100,9 +101,7 @@ def _problem(
         "field": f"the name {shown(found)}" if on_name else name,
         "found": shown(found),
         "words": ", ".join(words),
-        "hint": _choice(str(found), words)
-        if words
-        else _name(name, known_fields(model, way[len(path) : -1])),
+        "hint": meant(str(found), words) if words else _name(name, known_fields(model, way[len(path) : -1])),
         "limit": next((facts[each] for each in LIMITS if each in facts), ""),
         "why": facts.get("what") or str(facts.get("error") or error["msg"]),
         "do": facts.get("remedy", ""),
@@ -119,7 +118,7 @@ def _name(name: str, known: list[str]) -> str:
     return did_you_mean(name, known) or "take it out, or look its name up in a sample"
 
 
-def _choice(found: str, words: list[str]) -> str:
+def meant(found: str, words: Sequence[str]) -> str:
     """The word that was meant, but never its opposite: ``adequate`` is not a misspelt ``inadequate``."""
     hint = did_you_mean(found, [word for word in words if not word.endswith(found)])
     return hint if hint.startswith("did you mean") else "choose the one that is meant"

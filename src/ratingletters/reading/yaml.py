@@ -45,8 +45,7 @@ def read_yaml(text: str, source: str) -> Document:
     builder = Builder(text, source)
     builder.hidden.extend(forbidden(text))
     try:
-        for event in _events(without_forbidden(text) if builder.hidden else text):
-            builder.take(event)
+        builder.take(_events(without_forbidden(text) if builder.hidden else text))
     except yaml.YAMLError as error:
         spot, what, remedy = sentence(error, text)
         builder.problem(spot, "002", what, remedy)
@@ -58,7 +57,6 @@ def read_yaml(text: str, source: str) -> Document:
 def _events(text: str) -> Iterator[Any]:
     loader = LOADER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        yield from iter(loader.get_event, None)
     finally:
         loader.dispose()

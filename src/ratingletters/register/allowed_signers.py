@@ -18,6 +18,14 @@ from ratingletters.register.public_key import PublicKey, read_key
 from ratingletters.register.signers import Signer
 from ratingletters.register.wire import MalformedError
 
+CODES = (
+    ("KEY-001", "a line is not a person and a key"),
+    ("KEY-002", "not the id of one person"),
+    ("KEY-003", "not an option of a key of ours, or one twice"),
+    ("KEY-004", "not a time in UTC, or no time between two"),
+    ("KEY-005", "the key itself cannot be used"),
+    ("KEY-006", "one key of two people"),
+)
 LINE = re.compile(
     r'(?P<person>"[^"]*"|\S+)[ \t]+'
     r'(?:(?P<options>(?=[^\s"]*=|cert-authority)(?:[^\s"]|"[^"]*")+)[ \t]+)?'

@@ -48,7 +48,8 @@ class Chain:
 class Reader:
     """Follows the lines of a register. ``lines`` counts the whole ones; ``length`` and ``torn`` are as in
     :class:`Chain`, once all is read. ``hashes`` has the line of every event by its hash, ``followed`` the line that
-    follows an event. ``trusted`` says whether the line before was an event."""
+    follows an event, ``forks`` what is known of each until its head is. ``trusted`` says whether the line before was
+    an event."""
 
     source: str
     lines: int = 0
@@ -59,6 +60,7 @@ class Reader:
     trusted: bool = True
     followed: dict[str, int] = field(default_factory=dict)
     hashes: dict[str, int] = field(default_factory=dict)
+    forks: list[tuple[Place, int, int, str]] = field(default_factory=list)
 
     def links(self, lines: Iterable[bytes]) -> Iterator[Link]:
         """Each line as it comes. The last one is not told when it is torn: not ended, or with zero bytes in it."""
@@ -71,6 +73,7 @@ class Reader:
             self.torn = kept
         elif kept:
             yield self.link(kept)
+        yield from (Link(place, None, (self.forked(place, seq, line, head),)) for place, seq, line, head in self.forks)
 
     def link(self, line: bytes) -> Link:
         """One line, compared with the one before."""
@@ -96,15 +99,7 @@ class Reader:
     def broken(self, event: Event, place: Place) -> Iterator[Problem]:
         """Why an event does not follow the one before. After a line that is none, nothing can be said."""
         if event.prev in self.followed:
-            other = self.followed[event.prev]
-            what = (
-                f"two histories follow the same event: this line (event {event.seq}) and line {other}, "
-                f"whose last event has the hash {self.head}"
-            )
-            remedy = (
-                "two copies of this register were both written to: keep one, and do the other's acts again"
-            )
-            yield Problem(place, what, "REG-019", remedy)
+            self.forks.append((place, event.seq, self.followed[event.prev], self.head))
         elif not self.trusted:
             return
         elif event.seq > self.seq + 1:
@@ -119,6 +114,12 @@ class Reader:
                 f"event {event.seq} does not follow the line before: that one was changed, or this one moved"
             )
             yield Problem(place, what, "REG-006", RESTORE)
+
+    def forked(self, place: Place, seq: int, line: int, head: str) -> Problem:
+        """Two histories in one register, as a merge of two copies makes them: where, and the heads of both."""
+        heads = f"one from line {line} to the head {head}, one from here to {self.head}"
+        remedy = "two copies of this register were both written to: keep one, and do the other's acts again"
+        return Problem(place, f"two histories follow event {seq - 1}: {heads}", "REG-019", remedy)
 
 
 def read_chain(lines: Iterable[bytes], source: str) -> Chain:

@@ -67,7 +67,7 @@ MAY = {each: MUST[each] | frozenset(may.split()) for each, (_, may) in HAS.items
 def line_form(kind: str) -> re.Pattern[str]:
     """The pattern of the line of an event of a type, with a group for each field: text without its quotation marks."""
     known = EventType(kind)
-    parts = []
+    parts: list[str] = []
     for name in sorted(MAY[known]):
         value = f'"{known}"' if name == "type" else FIELDS[name][0]
         group = f'"(?P<{name}>{value[1:-1]})"' if value[0] == '"' else f"(?P<{name}>{value})"

@@ -12,6 +12,8 @@ from ratingletters.register.allowed_signers import content
 from ratingletters.register.public_key import PublicKey, read_key
 from ratingletters.register.wire import MalformedError
 
+CODES = (("KEY-007", "a line of revoked_keys is not a key"),)
+
 
 def read_revoked_keys(text: str, source: str) -> tuple[PublicKey, ...]:
     """Every key in the file. Raises :class:`ProblemsFoundError` with every problem at its line."""

@@ -10,6 +10,7 @@ from ratingletters.places import Place
 from ratingletters.register.event import Event, EventType, to_sign
 from ratingletters.register.key_file import SigningKey
 from ratingletters.register.public_key import read_key
+from ratingletters.register.signature import read_signature
 from ratingletters.register.signers import Reason, Refused, Signed, Signer, Signers, allowed, verify
 from ratingletters.register.wire import MalformedError
 
@@ -42,7 +43,7 @@ def signed(event: Event, key: SigningKey, signers: Signers) -> Event:
     require(event, allowed(key.public, signers, event.at))
     event = event._replace(sig=key.sign(to_sign(event)))
     require(event, verify(event.sig, to_sign(event), signers, event.at))
-    return event
+    return event._replace(sig=str(read_signature(event.sig)))
 
 
 def require(event: Event, verdict: Signed | Refused) -> None:

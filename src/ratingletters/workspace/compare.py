@@ -58,6 +58,7 @@ def compared(old: Side, new: Side) -> Comparison:
     return Comparison(
         old[0],
         new[0],
+        tuple(changed_values(old[1], new[1])),
         tuple(changed_facts(before, after)),
         tuple(changed_sentences(old[3].narrative, new[3].narrative)),
         tuple(changed_fields(old[3], new[3])),
@@ -81,3 +82,29 @@ def on_the_page(letter: Letter) -> Iterator[tuple[str, str]]:
     yield "address", ", ".join(letter.addressee.address)
     yield "salutation", letter.addressee.salutation
     yield "signatory", f"{letter.signatory.name}, {letter.signatory.post}"
+
+
+NAMING = ("id", "type", "text", "name")
+"""The fields by which the rows of a list in the results are told apart, the surest first."""
+
+
+def changed_values(old: Results, new: Results) -> Iterator[Changed]:
+    """Every value of the results that is not what it was, by its way in the file: ``indicators/NI 68.previous``."""
+    before, after = dict(values(old.model_dump(mode="json"))), dict(values(new.model_dump(mode="json")))
+    for way in dict.fromkeys((*before, *after)):
+        was, is_ = before.get(way, ""), after.get(way, "")
+        if was != is_:
+            yield Changed(way, was, is_)
+
+
+def values(tree: object, way: str = "") -> Iterator[tuple[str, str]]:
+    """Every value that is written in a tree of plain values, by its way; rows of a list by what names them."""
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from values(value, f"{way}.{name}" if way else str(name))
+    elif isinstance(tree, list):
+        for at, row in enumerate(tree):
+            name = next((row[each] for each in NAMING if row.get(each)), at) if isinstance(row, dict) else at
+            yield from values(row, f"{way}/{name}")
+    elif tree is not None:
+        yield way, str(tree)

@@ -12,13 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from ratingletters.errors import BusyError, Problem, ProblemsFoundError, UnusableFileError
-from ratingletters.register.chain import read_chain
-from ratingletters.register.disk import Disk
 from ratingletters.register.folders import Folders
 from ratingletters.register.lock import locked
-from ratingletters.workspace.act import folders
+from ratingletters.workspace.act import folders, history
 from ratingletters.workspace.desk import Workspace
-from ratingletters.workspace.keys import Keys, State, read_keys
+from ratingletters.workspace.key_states import State, listed_keys
 from ratingletters.workspace.layout import LETTERS, MARKER
 from ratingletters.workspace.people import read_people
 
@@ -71,10 +69,10 @@ def examined(desk: Workspace, person: str, now: datetime.datetime) -> Iterator[F
         return
     yield Finding("workspace", Verdict.GOOD, str(root))
     yield told("kinds", lambda: kinds(desk))
-    yield told("keys", lambda: keys(read_keys(root), now))
+    yield told("keys", lambda: keys(root, now))
     yield told("you", lambda: you(root, person, now))
     yield told("folder", lambda: folder(root / LETTERS))
-    yield told("register", lambda: register(folders(root), now))
+    yield told("register", lambda: register(root, now))
     yield told("lock", lambda: lock(folders(root)))
 
 
@@ -107,9 +105,9 @@ def kinds(desk: Workspace) -> Finding:
     return Finding("kinds", Verdict.GOOD, ", ".join(names) or "none")
 
 
-def keys(found: Keys, now: datetime.datetime) -> Finding:
+def keys(root: Path, now: datetime.datetime) -> Finding:
     """Whether anybody could sign today."""
-    states = [found.state(each, now) for each in found.signers.signers]
+    states = [state for _, state in listed_keys(root, now)]
     if State.VALID not in states:
         return Finding("keys", Verdict.NOTE, "no key may sign today", "make one: letters keys new PERSON")
     tally = ", ".join(f"{states.count(each)} {each.value}" for each in dict.fromkeys(states))
@@ -127,12 +125,7 @@ def you(root: Path, person: str, now: datetime.datetime) -> Finding:
         return Finding(
             "you", Verdict.NOTE, said, f"name yourself with --as or LETTERS_PERSON: {', '.join(people)}"
         )
-    found = read_keys(root)
-    valid = [
-        each
-        for each in found.signers.signers
-        if each.person == person and found.state(each, now) is State.VALID
-    ]
+    valid = [each for each, state in listed_keys(root, now) if (each.person, state) == (person, State.VALID)]
     may = ", ".join(each.value for each in people[person].may) or "nothing"
     return Finding("you", Verdict.GOOD, f"{person}, who may: {may}; valid keys: {len(valid)}")
 
@@ -152,14 +145,12 @@ def folder(letters: Path) -> Finding:
     return Finding("folder", Verdict.GOOD, f"{letters} can be written")
 
 
-def register(where: Folders, now: datetime.datetime) -> Finding:
+def register(root: Path, now: datetime.datetime) -> Finding:
     """Whether the register can be read, and the clock is not behind it. Its files and signatures are not looked at."""
-    if not where.register.exists():
-        return Finding("register", Verdict.NOTE, "not begun; the first act begins it")
-    chain = read_chain(Disk().lines(where.register), str(where.register))
-    if chain.problems:
-        return problematic("register", chain.problems)
-    if chain.events and chain.events[-1].at > now:
+    chain = history(root)
+    if not chain.events:
+        return Finding("register", Verdict.NOTE, "no events yet; the first act begins it")
+    if chain.events[-1].at > now:
         said = f"its last event is of {chain.events[-1].at:%Y-%m-%d %H:%M:%S} UTC, and the clock says {now:%H:%M:%S}"
         return Finding(
             "register", Verdict.NOTE, f"the clock is behind: {said}", "set the clock of this machine"

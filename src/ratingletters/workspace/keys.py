@@ -1,11 +1,9 @@
-"""The keys of a workspace: which are whose, and what may be done with them."""
+"""The keys of a workspace, as its files list them: which are whose, and which may sign no more."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Container
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from ratingletters.errors import Problem, ProblemsFoundError, RefusedError
@@ -13,42 +11,18 @@ from ratingletters.reading.text import read_text
 from ratingletters.register.allowed_signers import read_allowed_signers
 from ratingletters.register.public_key import PublicKey
 from ratingletters.register.revoked_keys import read_revoked_keys
-from ratingletters.register.signers import Reason, Refused, Signer, Signers, allowed
+from ratingletters.register.signers import Signer, Signers
 from ratingletters.workspace.layout import ALLOWED_SIGNERS, REVOKED_KEYS
 
 SHORTEST = 6
 """Characters of a fingerprint that may stand for all of it, where only one key begins with them."""
 
 
-class State(StrEnum):
-    """What a key is good for at a time."""
-
-    VALID = "valid"
-    NOT_YET = "not yet valid"
-    EXPIRED = "expired"
-    REVOKED = "revoked"
-    OTHER_USE = "not for letters"
-
-
-STATES = {
-    Reason.REVOKED: State.REVOKED,
-    Reason.NOT_YET: State.NOT_YET,
-    Reason.EXPIRED: State.EXPIRED,
-    Reason.NAMESPACE: State.OTHER_USE,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Keys:
     """A workspace's files of keys as they were read; each is empty when it is not there."""
 
-    root: Path
     signers: Signers
-
-    def state(self, signer: Signer, at: datetime.datetime) -> State:
-        """What the key on a line is good for at a time, by that line alone."""
-        verdict = allowed(signer.key, Signers((signer,), self.signers.revoked), at)
-        return STATES[verdict.reason] if isinstance(verdict, Refused) else State.VALID
 
     def named(self, name: str, ended: Container[str] = ()) -> Signer:
         """The line that a person means by a fingerprint, the beginning of one, or the id of a person with one key.
@@ -87,7 +61,7 @@ def read_keys(root: Path) -> Keys:
         problems += error.problems
     if problems:
         raise ProblemsFoundError(problems)
-    return Keys(root, Signers(signers, frozenset(each.fingerprint for each in revoked)))
+    return Keys(Signers(signers, frozenset(each.fingerprint for each in revoked)))
 
 
 def content(path: Path) -> str:

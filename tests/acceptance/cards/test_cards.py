@@ -17,7 +17,11 @@ from ratingletters.workspace.kind import load_kind
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[2]
-SAMPLES = {"annual-rating-2009": "liverpool-2009", "annual-assessment-2010": "assessment-2010"}
+SAMPLES = {
+    "annual-rating-2009": "samples/liverpool-2009/results.yaml",
+    "annual-assessment-2010": "samples/assessment-2010/results.yaml",
+    "inspection-summary-2024": "templates/inspection-summary-2024/example.yaml",
+}
 FIRST = (
     "annual-rating-2009"  # its cases stand in the folder itself, those of every other kind in one of its name
 )
@@ -37,7 +41,7 @@ class Shipped:
 def shipped(name: str) -> Shipped:
     """A kind of the repository with its sample results."""
     kind = load_kind(ROOT / "templates" / name)
-    sample = read_yaml_file(ROOT / "samples" / SAMPLES[name] / "results.yaml").value
+    sample = read_yaml_file(ROOT / SAMPLES[name]).value
     return Shipped(kind, sample, tuple(card.name for card in kind.book.cards()))
 
 

@@ -1,0 +1,54 @@
+"""Reads and writes a kind's ``confirmed.yaml``: what was confirmed of its wording."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+from ratingletters.errors import UnusableFileError
+from ratingletters.kinds.folders import CONFIRMED
+from ratingletters.model.confirmed import Confirmed
+from ratingletters.reading.validation import validated
+from ratingletters.reading.yaml import read_yaml_file
+
+HEAD = """\
+# What was confirmed of this kind's wording: a fingerprint of each card and of each part of lexicon.yaml and
+# letter.yaml, and the words of the cards. `letters kinds confirm` writes it; `letters kinds check` tells what differs.
+"""
+
+
+def read_confirmed(folder: Path) -> Confirmed | None:
+    """The record in a kind's folder; None where nothing was ever confirmed.
+
+    Raises :class:`ProblemsFoundError` when it is no such record, :class:`UnusableFileError` if it cannot be read.
+    """
+    if not (folder / CONFIRMED).exists():
+        return None
+    return validated(Confirmed, read_yaml_file(folder / CONFIRMED), code="KND")
+
+
+def write_confirmed(folder: Path, confirmed: Confirmed) -> Path:
+    """Puts the record into a kind's folder, and returns its path; :class:`UnusableFileError` if it cannot be."""
+    path, waiting = folder / CONFIRMED, folder / f".{CONFIRMED}"
+    try:
+        waiting.write_text(text_of(confirmed), encoding="utf-8", newline="\n")
+        os.replace(waiting, path)  # noqa: PTH105
+    except OSError as error:
+        raise UnusableFileError(str(path), f"cannot be written: {error.strerror}") from error
+    return path
+
+
+def text_of(confirmed: Confirmed) -> str:
+    """The record as its file holds it, one line a fingerprint, so that two people's changes can be merged."""
+    words = textwrap.fill(
+        " ".join(confirmed.words), 110, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+    )
+    groups = (("cards", confirmed.cards), ("lexicon", confirmed.lexicon), ("letter", confirmed.letter))
+    return HEAD + "\n".join(group(name, prints) for name, prints in groups) + f"\nwords: >\n{words}\n"
+
+
+def group(name: str, prints: Mapping[str, str]) -> str:
+    """One group of fingerprints."""
+    return "\n".join([f"{name}:", *(f"  {key}: {print_}" for key, print_ in prints.items())])
