@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help letter check lint types floors tests bench look format clean
+.PHONY: help letter check lint types floors tests example bench look format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ tests: $(READY)  ## All tests, with branch coverage of the model and the narrati
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report --include='src/ratingletters/model/*,src/ratingletters/narrative/*' --fail-under=95
+
+example: $(READY)  ## The worked example of a register made anew, in samples/register
+	$(BIN)/python samples/register/make.py
 
 bench: $(READY)  ## Speed, measured side by side; writes bench/RESULTS.md
 	$(BIN)/python bench/speed.py --write bench/RESULTS.md

@@ -1,13 +1,14 @@
 """Makes the worked example anew: a workspace in which Liverpool's letter is issued, found wrong, and corrected.
 
-``python samples/register/make.py DIR`` writes it into the folder DIR, which must not be there. Every moment and every
-person of the example is made up, and so is the error. The key that signs is made here, used twice and lost: only its
-public half stays.
+``python samples/register/make.py`` writes it beside this file, in the place of the one that is there; with a folder
+behind it, there. Every moment and every person of the example is made up, and so is the error. The key that signs is
+made here, used twice and lost: only its public half stays.
 """
 
 from __future__ import annotations
 
 import datetime
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -86,7 +87,16 @@ def make(root: Path) -> None:
         issue(root, [LETTER], analyst)
 
 
+def cleared(root: Path) -> Path:
+    """A folder without the example that was made there before."""
+    for name in ("letters", "templates"):
+        shutil.rmtree(root / name, ignore_errors=True)
+    for name in ("allowed_signers", "letters.toml"):
+        (root / name).unlink(missing_ok=True)
+    return root
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) > 2:
         sys.exit(__doc__)
-    make(Path(sys.argv[1]))
+    make(cleared(Path(sys.argv[1]) if len(sys.argv) == 2 else Path(__file__).parent))

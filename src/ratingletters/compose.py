@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from ratingletters.model.edit import Edited, Generated, MarkedParagraph
+from ratingletters.model.edit import Carried, Edited, Generated, MarkedParagraph
 from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Addressee, Letter, Signatory
@@ -21,7 +21,8 @@ from ratingletters.narrative.carry import Ground, carry
 from ratingletters.narrative.digest import mark_by_hand
 from ratingletters.narrative.facts import facts
 from ratingletters.narrative.meaning import Vocabulary, vocabulary
-from ratingletters.narrative.readback import ReadBack
+from ratingletters.narrative.readback import ReadBack, bare
+from ratingletters.narrative.remarks import remarks
 from ratingletters.narrative.recognise import Recogniser, recognisers
 from ratingletters.narrative.report import report as reported
 from ratingletters.narrative.typography import curled
@@ -96,7 +97,13 @@ def carried(
     follows = {card.name: card.follows for card in kind.book.cards() if card.follows}
     read_back = ReadBack(found, kind.book, now, kind.recognisers, kind.vocabulary)
     ground = Ground(now, mark_by_hand(found), follows, read_back)
-    return carry(ground, marked, then, source)
+    edited = carry(ground, marked, then, source)
+    return replace(edited, edits=tuple(in_style(each, kind.house_style) for each in edited.edits))
+
+
+def in_style(carried: Carried, style: HouseStyle) -> Carried:
+    """An edit with what in its words is not in the house style."""
+    return replace(carried, remarks=remarks(bare(carried.edit.words), style))
 
 
 def report(results: Results, kind: Kind) -> Report:

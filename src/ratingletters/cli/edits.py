@@ -39,6 +39,8 @@ def told(carried: Carried) -> Iterator[str]:
     yield f"{edit.place}: {edit.mark.card}: {carried.state}; {done}"
     for pin in reading.pins:
         yield f"    {pinned(pin)}"
+    for remark in carried.remarks:
+        yield f"    house style: {remark}"
     if carried.state.waits:
         yield f"    {WHY[carried.state]}: choose, as the note in the file says"
         for name, words in (
@@ -75,5 +77,6 @@ def edit_tree(carried: Carried) -> dict[str, object]:
         "now": carried.now,
         "verdict": reading.verdict.value,
         "read by": reading.card,
+        "house style": [str(remark) for remark in carried.remarks],
         "pins": [{"slot": pin.slot, "said": pin.said, "borne": pin.borne} for pin in reading.pins],
     }

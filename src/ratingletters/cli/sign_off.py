@@ -31,11 +31,14 @@ def sign_off(
     quiet: QuietOption = False,
 ) -> None:
     """Sign letters off: make each one whole, and put your signature under its bytes."""
+    from ratingletters.model.people import Right  # noqa: PLC0415
     from ratingletters.workspace.act import Act, how_many  # noqa: PLC0415
     from ratingletters.workspace.sign_off import sign_off as signing  # noqa: PLC0415
 
     root = root_at(workspace)
-    who = acting(person)
+    act = Act(acting(person), clock)
+    act.require(root, Right.SIGN_OFF)
+    held = signing_key(act.person, key)
     signed: list[SignedOff] = []
     try:
         with progress("signing off", how_many(root, references)) as advance:
@@ -44,9 +47,7 @@ def sign_off(
                 signed.append(each)
                 advance()
 
-            signing(
-                workspace_at(workspace, None), root, references, Act(who, clock), signing_key(who, key), done
-            )
+            signing(workspace_at(workspace, None), root, references, act, held, done)
     finally:
         if not as_json:
             put("".join(f"{each.kept.folder / 'letter.docx'}\n" for each in signed))
@@ -55,7 +56,7 @@ def sign_off(
     elif not quiet:
         for each in signed:
             tell(each)
-        say(f"{counted(len(signed), 'letter')} signed off by {who}")
+        say(f"{counted(len(signed), 'letter')} signed off by {act.person}")
 
 
 def tell(each: SignedOff) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ratingletters.model.house_style import Remark
 from ratingletters.model.narrative import Narrative
 from ratingletters.places import Place
 
@@ -102,13 +103,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An edit after the letter was made again: its state, what the builder makes now (empty: nothing) and how
-    the person's words read against the facts of now."""
+    """An edit after the letter was made again: its state, what the builder makes now (empty: nothing), how the
+    person's words read against the facts of now, and what in them is not in the house style."""
 
     edit: Edit
     state: State
     now: str
     reading: Reading
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Plain(str):
 
 
 NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+USUAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?P<fraction>\.[0-9]{1,12})?")
+"""A figure as nearly all are, with nothing to refuse."""
 LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
 DIGITS = 30
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff]")
@@ -56,6 +58,8 @@ def number(value: Any) -> Any:
 
     At most 30 characters, no exponent, no leading zero, no thousands separator.
     """
+    if type(value) is Plain and USUAL.fullmatch(value):
+        return Decimal(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         raise wrong(
             "number", f"{shown(value)} stands where a number belongs", "write a figure such as 12 or 69.5"
@@ -77,6 +81,9 @@ def number(value: Any) -> Any:
 
 def whole(value: Any) -> Any:
     """An int from a figure without a fraction (``3.0`` is 3, as Excel writes it); else refused."""
+    usual = USUAL.fullmatch(value) if type(value) is Plain else None
+    if usual and not usual["fraction"]:
+        return int(value)
     found = number(value)
     if found != found.to_integral_value():
         raise wrong("number", f"{shown(value)} is not a whole number", "write it without a decimal point")

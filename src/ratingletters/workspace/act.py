@@ -33,9 +33,13 @@ class Act:
     def register(self, root: Path, right: Right, disk: Disk | None = None) -> Iterator[Register]:
         """The register of a workspace, locked for this act. Raises :class:`RefusedError` when the person may not
         do it, else as :func:`writing`."""
-        may(read_people(root), self.person, right)
+        self.require(root, right)
         with writing(folders(root), disk) as register:
             yield register
+
+    def require(self, root: Path, right: Right) -> None:
+        """Raises :class:`RefusedError` when the person may not do an act of this sort."""
+        may(read_people(root), self.person, right)
 
     def at(self) -> datetime.datetime:
         """The time of an event that is added now, to the second."""

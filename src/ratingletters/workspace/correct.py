@@ -13,6 +13,7 @@ from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, toge
 from ratingletters.model.comparison import Changed, Comparison
 from ratingletters.model.edit import Carried
 from ratingletters.model.people import Right
+from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import NARRATIVE, Found, read_draft
 from ratingletters.register.event import ChangedFact, Event, EventType
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
@@ -67,6 +68,7 @@ def correct(
     source: str,
     act: Act,
     done: Callable[[Correction], None] = lambda _: None,
+    disk: Disk | None = None,
 ) -> tuple[Correction, ...]:
     """Drafts the corrections of issued letters, each given as its results, its kind and its date (None: that of the
     results, else of the issued letter). A letter that cannot be corrected stops only itself.
@@ -77,7 +79,7 @@ def correct(
     made: list[Correction] = []
     problems: list[Problem] = []
     refused: list[RefusedError] = []
-    with act.register(root, Right.DRAFT) as register:
+    with act.register(root, Right.DRAFT, disk) as register:
         correcting = Correcting(
             desk, root, register.letters, act, " ".join(reason.split()), " ".join(source.split())
         )
@@ -152,6 +154,7 @@ class Correcting:
             dated(date, council, old),
             folder,
             lambda found: inherited(found, folder, old),
+            register.disk,
         )
         event = event._replace(
             files=drafted.prints,

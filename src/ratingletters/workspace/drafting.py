@@ -19,6 +19,7 @@ from ratingletters.model.results import Results
 from ratingletters.narrative.carry import unedited
 from ratingletters.narrative.digest import generated
 from ratingletters.reading.text import decoded
+from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import (
     DRAFT,
     NARRATIVE,
@@ -52,6 +53,7 @@ def draft_letter(
     date: datetime.date,
     folder: Path,
     carried_from: Callable[[Found], tuple[Found, Path]] | None = None,
+    disk: Disk | None = None,
 ) -> Drafted:
     """Drafts one letter. ``carried_from`` tells whose hand edits it takes over, where that is not what lies in the
     folder. Raises :class:`ProblemsFoundError` for edits that cannot be understood or a letter that
@@ -67,7 +69,7 @@ def draft_letter(
         drafted.append(Drafted(folder, Change.DRAFTED, letter, edited.edits, prints(written)))
         return Files(written, generated(made.narrative))
 
-    change = write_draft(folder, files)
+    change = write_draft(folder, files, disk)
     return replace(drafted[-1], change=change)
 
 

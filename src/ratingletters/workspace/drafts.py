@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ratingletters import word
 from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, together
 from ratingletters.model.people import Right
+from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import NARRATIVE, RESULTS
 from ratingletters.register.event import Event, EventType
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
@@ -38,6 +39,7 @@ def draft_letters(
     councils: Sequence[tuple[Sourced, str, datetime.date]],
     act: Act | None,
     done: Callable[[Drafted], None],
+    disk: Disk | None = None,
 ) -> tuple[Drafted, ...]:
     """Drafts letters one by one, each given as its results, its kind and its date; one that cannot be drafted stops
     only itself. Without an ``act`` the drafts are files that the register does not know, so nobody can sign them.
@@ -50,7 +52,7 @@ def draft_letters(
     problems: list[Problem] = []
     refused: list[RefusedError] = []
     for at in range(0, len(councils), AT_ONCE):
-        with act.register(root, Right.DRAFT) if act else writing(folders(root)) as register:
+        with act.register(root, Right.DRAFT, disk) if act else writing(folders(root), disk) as register:
             for council, kind, date in councils[at : at + AT_ONCE]:
                 drafting = Drafting(desk, register, act, templates)
                 try:
@@ -87,7 +89,9 @@ class Drafting:
             same_results(latest, council, date, reference)
         require(self.register.letters, event)
         folder = self.register.folders.version(reference, number)
-        drafted = draft_letter(council.results, self.desk.kind(kind), self.templates[kind], date, folder)
+        drafted = draft_letter(
+            council.results, self.desk.kind(kind), self.templates[kind], date, folder, disk=self.register.disk
+        )
         self.record(drafted, event, latest if latest and latest.number == number else None)
         return drafted
 

@@ -193,6 +193,7 @@ def warnings(each: Kept) -> Iterator[str]:
             yield f"a sentence is left out by hand: {edit.now}"
         elif edit.reading.verdict is not Verdict.VERIFIED:
             yield f"a sentence by hand is not verified: {edit.edit.words}"
+        yield from (f"not in the house style: {remark}" for remark in edit.remarks)
     drafts = sum(not one.attested and not one.by_hand for one in each.letter.narrative.sentences())
     if drafts:
         yield f"{drafts} sentence{'s' if drafts > 1 else ''} in draft wording of the pattern book"
