@@ -21,29 +21,48 @@ JOINED = {  # an "and" or a comma within one name joins no two things
     "contact, referral and assessment arrangements": "arrangements",
     "education, employment or training": "education",
     "early years and childcare": "early years",
+    "schools and centres": "schools",
     "in line with, or above,": "in line with",
     "progress of young people": "advance of young people",  # no verb
     "similar areas and nationally": "similar areas",
     "similar areas and the national average": "similar areas",
     "England and similar areas": "England",
 }
+JOINED_SMALL = {phrase.lower(): one for phrase, one in JOINED.items()}
+PHRASES = re.compile("|".join(map(re.escape, JOINED)), re.IGNORECASE)
 SIC = {  # the letter's own words, kept as they were signed
     "Provision and services for those young people whose circumstances make them vulnerable is more variable.",
+    "Safeguarding and services for looked after children is outstanding.",
+    "Safeguarding and services for looked after children is good.",
+    "Safeguarding and services for looked after children is adequate.",
+    "Safeguarding and services for looked after children is inadequate.",
 }
 OPENINGS = (
     r"However, ",
     r"Although still \w+, ",
     r"At Key Stage \d, ",
     r"Of the \w+ [^,]+, ",
-    r"In .+, (?=fewer than )",
+    r"In .+, (?=fewer than |less of |more of |provision is )",
     r"For children under the age of five, ",
     r"For .+? (?=the gap in )",
 )
 """What may stand before the subject of a sentence."""
+OPENING = re.compile("|".join(OPENINGS), re.IGNORECASE)
 
-SINGULAR_VERBS = ("is", "was", "has", "does")
+SINGULAR_VERBS = ("is", "was", "has", "does", "remains", "continues")
 PLURAL_VERBS = ("are", "were", "have", "do")
-BARE_VERBS = ("perform", "performed", "show", "maintain", "continue", "fall", "achieve", "progress", "say")
+BARE_VERBS = (
+    "perform",
+    "performed",
+    "show",
+    "maintain",
+    "continue",
+    "remain",
+    "fall",
+    "achieve",
+    "progress",
+    "say",
+)
 VERB = re.compile(rf"\b({'|'.join((*SINGULAR_VERBS, *PLURAL_VERBS, *BARE_VERBS))})\b")
 UNCHANGED = {"performed"}
 MODAL = re.compile(r"\b(?:to|would|will|should|must|may|can)(?: otherwise| still| also)?$")
@@ -59,7 +78,7 @@ PREPOSITION = re.compile(
     r"\s(?:of|in|at|for|from|by|with|to|who|that|whose|among|against|between|including|going|not|under|inspected|held|made|than)\b"
 )
 ABSTRACT = re.compile(  # the head of the subject; the list behind it is not the subject
-    r"(?:the )?(?:quality of|proportion of|rate of|number of|overall effectiveness of|performance|provision"
+    r"(?:the )?(?:quality of|proportion of|overall evaluation of|(?:less|more) of the|rate of|number of|overall effectiveness of|performance|provision"
     r"|levels of|gaps? in|gap between|numbers of|standards"
     r"|results|judgements|national performance measures|children's services|percentages? of|joint area review"
     r"|inspection held)"
@@ -76,16 +95,15 @@ OF_A_WHOLE = re.compile(
 def disagreements(sentence: str) -> Iterator[str]:
     """What does not agree in a sentence; nothing when all is well."""
     text = sentence.removesuffix(".")
-    for phrase, one in JOINED.items():
-        text = re.sub(re.escape(phrase), one, text, flags=re.IGNORECASE)
-    if f"{text}." in SIC:
+    text = PHRASES.sub(lambda found: JOINED_SMALL[found[0].lower()], text)
+    if f"{text.removeprefix('However, ')[:1].upper()}{text.removeprefix('However, ')[1:]}." in SIC:
         return
     yield from articles(text)
     yield from counted_nouns(text)
     yield from matched_lists(text)
     if found := re.search(r"\b(\w+) \1\b", text):
         yield f"'{found[0]}'"
-    while opening := re.match("|".join(OPENINGS), text, re.IGNORECASE):
+    while opening := OPENING.match(text):
         text = text[opening.end() :]
     yield from verbs(text)
 
@@ -248,5 +266,5 @@ def matched_lists(text: str) -> Iterator[str]:
     for found in re.finditer(r"^(.+) (?:has|have) improved, with both\b", text):
         if len(re.split(r", | and ", found[1])) != 2:
             yield f"'both' of '{found[1]}'"
-    if found := re.search(r", and (?!this\b)|\band (?:and|or)\b|,,", text):
+    if found := re.search(r", and (?!this\b|more of it\b|all is well\b)|\band (?:and|or)\b|,,", text):
         yield f"'{found[0]}'"

@@ -6,8 +6,8 @@ makes the letters of a kind (those of ``samples/population`` for 2009, made-up o
 at a time in ``narrative.md``, carries the edit over on the same results, and counts how it is read:
 
 - *changing* edits (``edits_changing.py``). One counts when the independent reader (``truth_reader.py``) finds its
-  sentence false of the results, or knows no such sentence; one that the reader finds true is left out (one that tells
-  less is counted apart). None may be *verified*; most should be *contradicted*, and the rest is *unverified*.
+  sentence false of the results, or knows no such sentence; one that the reader finds true (or true and
+  telling less) is counted apart. None may be *verified*; most should be *contradicted*, and the rest is *unverified*.
 - *harmless* edits (``edits_harmless.py``). None may be *contradicted*.
 
 Exits 1 if one is.
@@ -98,7 +98,6 @@ class Tally:
 
     read: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
-    left: Counter[str] = field(default_factory=Counter)
 
     def note(self, sort: str, verdict: str, before: str, words: str, wrong: str | Sequence[str]) -> None:
         """Counts one edit."""
@@ -172,10 +171,10 @@ def changing(of: Sequence[Letter], reader: Reader, most: int, rng: random.Random
                 made = [each for each in make(before, rng) if each.lower() not in own]
                 for words in rng.sample(made, min(most, len(made))):
                     truth_of = judged(reader, letter.raw, words)
-                    if truth_of == "true":
-                        tally.left[sort] += 1
-                        continue
                     edits = letter.read(letter.edited(sentence, escaped(words)))
+                    if truth_of == "true":
+                        tally.note("true, says the reader", verdict_of(edits), before.text, words, (Verdict.CONTRADICTED.value,))
+                        continue
                     wrong = () if truth_of == "short" else (Verdict.VERIFIED.value, LOST)
                     tally.note(f"{sort}, still true" if wrong == () else sort, verdict_of(edits), before.text, words, wrong)
     return tally
@@ -224,8 +223,6 @@ def shown(name: str, tally: Tally, most: int, say: Callable[[str], object]) -> i
         total.update(counts)
         say(f"  {sort:26}{counts.total():8}" + "".join(f"{counts[each]:14}" for each in columns))
     say(f"  {'all':26}{total.total():8}" + "".join(f"{total[each]:14}" for each in columns))
-    if tally.left:
-        say(f"  left out, since the reader finds them true: {tally.left.total()}")
     kept: Counter[tuple[str, str]] = Counter()
     for sort, verdict, before, words in tally.wrong:
         kept[sort, verdict] += 1

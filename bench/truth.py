@@ -26,16 +26,16 @@ import truth_assessment
 import truth_assessment_councils
 import truth_rating
 import truth_rating_councils
+import truth_summary
+import truth_summary_councils
 from truth_reader import Finding, Reader
 from truth_words import BORDERLINE, FALSE, OMITTED, plain
 
 from ratingletters.model.report import Level
 from ratingletters.model.results import Results
 from ratingletters.narrative.book import read_book
-from ratingletters.narrative.build import Builder
 from ratingletters.narrative.facts import facts
-from ratingletters.narrative.report import omissions
-from ratingletters.narrative.said import said_by
+from ratingletters.narrative.report import report
 from ratingletters.narrative.words import read_lexicon
 
 Raw = dict[str, Any]
@@ -91,6 +91,9 @@ def kinds(templates: Path = TEMPLATES) -> dict[str, Kind]:
         "annual-assessment-2010": Kind(
             templates / "annual-assessment-2010", truth_assessment_councils.council, truth_assessment.READER
         ),
+        "inspection-summary-2024": Kind(
+            templates / "inspection-summary-2024", truth_summary_councils.council, truth_summary.READER
+        ),
     }
 
 
@@ -123,14 +126,11 @@ def writer(kind: Kind, edit: Callable[[str], str] = str, cards: Counter[str] | N
         seen.update({spoken_as(card.name, str(at)): 0 for at, _ in enumerate(card.wordings, 1)})
 
     def write(raw: Raw) -> Letter:
-        found = facts(Results.model_validate(given(raw)), lexicon)
-        builder = Builder(found, lexicon)
-        narrative = builder.narrative(book)
-        spoken = [each for turn in builder.turns for each in turn.spoken]
-        said = {address for each in spoken for address in said_by(each, found)}
+        told = report(facts(Results.model_validate(given(raw)), lexicon), book)
+        narrative = told.narrative
         omitted = {
             fact.address
-            for omission in omissions(found, lexicon, said)
+            for omission in told.omissions
             if omission.level is Level.MUST
             for fact in omission.facts
         }

@@ -36,9 +36,7 @@ MONTH = rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 JUDGEMENT = r"outstanding|good|adequate|inadequate"
 LIST = r"(?P<list>(?:(?! (?:is|are|has|have|being|remains?|continues?) ).)+)"
 """A list that is the subject, with no verb in it."""
-ONE_OF_TYPE = (
-    rf"The (?!local authority|{NUMBER} |quality |proportion |overall |{one_of(r[4:] for r in RATES)}){LIST}"
-)
+ONE_OF_TYPE = rf"The (?!{NUMBER} |quality |proportion |overall |{one_of(r[4:] for r in RATES)}){LIST}"
 AREA = one_of(JUDGED)
 AREA_LIST = rf"(?:(?:{AREA}), )*(?:(?:{AREA}) and )?(?:{AREA})"
 EVERYWHERE = r"in similar areas and nationally"
@@ -149,7 +147,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.against_peers,
     ),
     "gap-widening": (
-        rf"(?:(?P<list>.+) do less well than others of the same age and the gap in performance is|{BETWEEN}) widening\.",
+        rf"(?:(?P<list>.+) do less well than others of the same age and the gap in performance is|{BETWEEN}) widening(?:, too)?\.",
         claims.gap_claim(GAPS, lambda row, results: results.moved(row) == 1, behind=True),
     ),
     "gap-same-true": (r"The same is true of (?P<list>.+)\.", claims.same_true),
@@ -185,12 +183,12 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" average\.",
         claims.lunches,
     ),
+    "rate-faster": (rf"{RATE} has (?P<way>risen|fallen) faster than nationally\.", claims.rate_faster),
     "pace-twice": (
         rf"{LIST} (?P<have>has|have) improved (?P<twice>at least twice as fast as) nationally\.",
         claims.pace,
     ),
     "pace": (rf"{LIST} (?P<have>has|have) improved (?P<twice>)faster than nationally\.", claims.pace),
-    "rate-faster": (rf"{RATE} has (?P<way>risen|fallen) faster than nationally\.", claims.rate_faster),
     "rate-moved": (
         rf"{RATE} has (?P<way>risen|changed little|fallen)(?: and is"
         r" (?P<level>above|in line with|below) the (?:national average|(?P<similar>average in similar areas)))?\.",
@@ -268,7 +266,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.all_good,
     ),
     "good": (
-        rf"(?!The (?:local authority(?:'s)? (?:adoption|fostering|arr)|{NUMBER} ))(?!(?i:{SHARE}) )(?!Private fostering)(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is | are ).)+)"
+        rf"(?!The (?:local authority(?:'s)? (?:adoption|fostering|arr)|overall |{NUMBER} ))(?!(?i:{SHARE}) )(?!Private fostering)(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is | are ).)+)"
         r" (?P<be>is|are) (?P<grade>good|outstanding)\.",
         claims.good_by_number,
     ),
@@ -390,10 +388,11 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
 }
 
 REPEATED = {  # one sentence a month, a grade, a type, a measure, a group or a finding
-    "parts", "inspection", "finding", "measures", "tests", "gap-widening", "gaps-wider", "gaps-wider-nationally", "gaps-narrower", "rate-faster", "rate-moved", "rate-lies",
+    "parts", "inspection", "finding", "measures", "tests", "gap-widening", "gaps-closing", "gaps-wider", "gaps-wider-nationally", "gaps-narrower", "rate-faster", "rate-moved", "rate-lies",
     "rate-level", "improved-and-now", "improved-one", "continue", "continue-one", "higher", "share-remain", "share", "all-good", "good", "some-outstanding", "standards",
-    "finding-strength", "fraction-below", "under-five", "declined-from", "share-low", "reduce", "increase", "improve-process",
-    "narrow-gap", "finding-area",
+    "finding-strength", "fraction-below", "inadequate-counted", "under-five", "declined-from", "share-low", "reduce", "increase", "improve-process",
+    "narrow-gap", "finding-area", "improve-quality", "improve-performance", "improve-types", "increase-proportion", "lower", "proportion-declined",
+    "proportion-increased", "quality-declined", "quality-improved",
 }  # fmt: skip
 CUED = {
     "secondary-too-low", "inadequate-primary", "agencies", "private-fostering", "college-and-sixth-forms-satisfactory",
@@ -408,6 +407,7 @@ BAD = {
     "singles-and-types-satisfactory", "types-satisfactory", "gap-widening", "gap-same-true", "gaps-wider", "gaps-wider-nationally",
 }  # fmt: skip
 FOLLOWS = {"category": "overall", "gap-same-true": "gap-widening"}
+AMONG = {"share-remain": "share", "all-good": "good", "inspection-apart": "inspection"}
 FOUND = {"finding", "finding-strength", "finding-area"}
 
 
@@ -451,7 +451,7 @@ def must(results: Results) -> Iterable[str]:
     for review in results.reviews:
         yield from (f"review judgement/{area}.grade" for area in review["judgements"])
     for finding in results.raw.get("findings") or ():
-        yield finding_address(finding["sort"], finding["text"])
+        yield finding_address(finding["text"])
 
 
-READER = Reader(CLAIMS, good_news, must, REPEATED, CUED, given=FOUND, follows=FOLLOWS)
+READER = Reader(CLAIMS, good_news, must, REPEATED, CUED, given=FOUND, follows=FOLLOWS, among=AMONG)

@@ -286,7 +286,7 @@ def overall(found: re.Match[str], results: Results) -> Found:
         }
         if found["text"] not in own and small(found["text"]) not in {small(each) for each in own}:
             yield FALSE, f"no such judgement among {sorted(own)}"
-        yield from finding_said("judgement", found["text"])
+        yield from finding_said(found["text"])
 
 
 def category(found: re.Match[str], results: Results) -> Found:
@@ -348,25 +348,15 @@ def counted_grade(found: re.Match[str], grade: str, results: Results) -> Found:
     if found["be"] != ("is" if [word for _, word in listed] == ["one"] else "are"):
         yield FALSE, f"'{found['list']}' {found['be']}"
     for each, word in listed:
-        if there(each, results) < 2 or results.count(each, grade) != number(word):
+        if not there(each, results) or results.count(each, grade) != number(word):
             yield FALSE, f"not {word} of {each} are {grade}"
         elif grade == "inadequate":
             yield SAID, f"provision type/{each}.inadequate"
 
 
 def inadequate_counted(found: re.Match[str], results: Results) -> Found:
-    """So many settings of each type are inadequate; of another type that has some there are very many, or one
-    setting."""
+    """So many settings of each type are inadequate."""
     yield from counted_grade(found, "inadequate", results)
-    yield from inadequate_elsewhere([each for each, _ in counted_types(found["list"])], results)
-
-
-def inadequate_elsewhere(listed: Sequence[str], results: Results) -> Found:
-    """Whether further types have as few inadequate settings as the listed ones."""
-    for each in SETTINGS:
-        some = results.count(each, "inadequate") if there(each, results) > 1 else 0
-        if each not in listed and 0 < some <= 20:
-            yield OMITTED, f"{some} of {each} are inadequate, too"
 
 
 def inadequate_to_reduce(found: re.Match[str], results: Results) -> Found:
@@ -379,7 +369,6 @@ def inadequate_to_reduce(found: re.Match[str], results: Results) -> Found:
             yield SAID, f"provision type/{each}.inadequate"
         else:
             yield FALSE, f"{each} has nothing inadequate"
-    yield from inadequate_elsewhere(listed, results)
 
 
 def split(found: re.Match[str], results: Results) -> Found:
@@ -805,7 +794,7 @@ def continuing(found: re.Match[str], results: Results) -> Found:
     words = small(found["list"])
     share = re.match(rf"(both|all(?: {NUMBER}\b)?) ", words)
     listed = found_types(words[share.end() :] if share else words, NAMES, results)
-    if not listed:
+    if not listed or set(listed) - set(SETTINGS):
         yield FALSE, f"no list of types with several settings: '{words}'"
     for each in listed:
         if step(each, results) != 0 or not results.only(each, found["grade"]):
@@ -841,11 +830,11 @@ def continuing_one(found: re.Match[str], results: Results) -> Found:
 
 
 def maintained(found: re.Match[str], results: Results) -> Found:
-    """Schools, very good now and last year, with no change beyond the tolerance."""
+    """Types, very good now and last year, with no change beyond the tolerance."""
     for each in found_types(found["list"], NAMES, results) or [""]:
         before = last_share(each, results) if each else None
-        if before is None or TYPES[each][5] != "school":
-            yield FALSE, f"'{found['list']}' have no last year, or are no schools"
+        if before is None or each not in SETTINGS:
+            yield FALSE, f"'{found['list']}' have no last year, or are no settings"
         elif rounded(before) < MOST or rounded(results.share(each)) < MOST or moved(each, results) != 0:
             yield FALSE, f"{each} was {before} per cent good or better"
         elif results.count(each, "inadequate") or results.against(each, "national") != 1:

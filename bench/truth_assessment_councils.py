@@ -110,6 +110,11 @@ def council(rng: random.Random) -> Raw:
         "gaps": gaps(rng),
         "findings": findings(rng),
     }
+    if rng.random() < 0.01:
+        raw["indicators"], raw["tolerance"] = behind(rng), "2"
+        low = {"type": "secondary", "counts": {"good": 2, "satisfactory": 3}, "national": "60"}
+        others = [row for row in raw["provision"] if row["type"] != "secondary"]
+        raw["provision"] = [*others, low | {"previous": {"good": 2, "satisfactory": rng.randint(1, 3)}}]
     if rng.random() < 0.05:
         raw["council"]["name_in_sentence"] = f"the {name}"
     if rng.random() < 0.85:
@@ -274,8 +279,6 @@ def indicators(rng: random.Random) -> list[Raw]:
                     f"{float(row['national']) - here / rng.choice((1.9, 2, 2.1, 4)):.2f}"
                 )
         rows.append(row)
-    if rng.random() < 0.05:
-        rows = behind(rng)
     rng.shuffle(rows)
     return rows
 

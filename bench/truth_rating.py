@@ -118,7 +118,10 @@ def overall(found: re.Match[str], results: Results) -> Found:
         return
     if whole == 1:
         yield BORDERLINE, "one setting, spoken of in the plural"
-    if (found["article"] == "a") is not ("minority" in found["share"]) and found["article"]:
+    wanted = (
+        {"a"} if "minority" in found["share"] else {"the", "a"} if " inspected and " in found[0] else {"the"}
+    )
+    if found["article"] and found["article"].lower() not in wanted:
         yield FALSE, "another article than the column's"
     part = results.over_all("outstanding", "good")
     yield from bears(found["share"], part, whole)
@@ -1119,7 +1122,7 @@ def must(results: Results) -> Iterable[str]:
         yield from (f"review judgement/{area}.grade" for area in review["judgements"])
     for finding in results.raw.get("findings") or ():
         if finding["sort"] == "judgement":
-            yield finding_address(finding["sort"], finding["text"])
+            yield finding_address(finding["text"])
     yield from (f"outcome/{outcome}.good or better" for outcome in results.raw.get("outcomes") or {})
     yield from (f"outcome judgement/{service}/{outcome}.grade" for service, outcome in results.weak())
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from agreement import disagreements
 from truth_results import Raw, Results
@@ -19,6 +19,8 @@ from truth_words import FALSE, OMITTED, SAID, SPELT, Found, plain, small, straig
 
 LONGEST = 45
 """Words in a sentence."""
+REMEMBERED = 50_000
+"""Sentences whose claims are not looked for again."""
 
 Judge = Callable[[re.Match[str], Results], Found]
 
@@ -48,8 +50,8 @@ class Reader:
     ``claims``: for every claim the pattern of its sentence and what makes it true, in the order of a letter;
     ``repeated`` ones may be made by several sentences. ``good_news``: whether a claim is good news, bad news or
     neither. ``cued`` claims turn on good news before them. ``given`` ones print what a person wrote, whose length and
-    spelling are that person's. ``follows``: the claim that another one refers to, right before it. ``must``: the facts
-    that a letter may not be silent on.
+    spelling are that person's. ``follows``: the claim that another one refers to, right before it. ``among``: the
+    claim among whose sentences another one may stand. ``must``: the facts that a letter may not be silent on.
     """
 
     claims: Mapping[str, tuple[str, Judge]]
@@ -59,6 +61,8 @@ class Reader:
     cued: Collection[str] = ()
     given: Collection[str] = ()
     follows: Mapping[str, str] = field(default_factory=dict)
+    among: Mapping[str, str] = field(default_factory=dict)
+    known: dict[str, list[tuple[str, re.Match[str]]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
@@ -71,20 +75,29 @@ class Reader:
         text = plain(sentence)
         if text.startswith("However, "):
             text = text[9:10].upper() + text[10:]
-        found = [
-            (claim, match)
-            for claim, pattern in self.patterns.items()
-            if (match := pattern.fullmatch(text if claim in self.given else with_figures(text)))
-        ]
+        found = self.matched(text)
         own = [each for each in found if each[0] not in self.given]
         if own or not found:
             return own[0] if len(own) == 1 else None
         order = list(self.claims)
         for claim, match in found:
-            behind = not last or order.index(claim) >= order.index(last)
+            behind = not last or order.index(claim) >= order.index(self.among.get(last, last))
             if behind and not any(sort == FALSE for sort, _ in self.claims[claim][1](match, results)):
                 return claim, match
         return None
+
+    def matched(self, text: str) -> list[tuple[str, re.Match[str]]]:
+        """Every claim whose pattern a sentence matches; remembered, since letters of one kind say much alike."""
+        if text not in self.known:
+            if len(self.known) > REMEMBERED:
+                self.known.clear()
+            bare = with_figures(text)
+            self.known[text] = [
+                (claim, match)
+                for claim, pattern in self.patterns.items()
+                if (match := pattern.fullmatch(text if claim in self.given else bare))
+            ]
+        return self.known[text]
 
     def judge(self, raw: Raw, paragraphs: Sequence[Sequence[str]], reported: Collection[str] = ()) -> Reading:
         """Reads a letter. ``reported`` are the addresses of facts that the builder itself says it left out."""
@@ -111,7 +124,9 @@ class Reader:
                 told |= {address for sort, address in against if sort == SAID}
                 good = self.good_news(claim, found, results)
                 against += self.turned(claim, plain(sentence), claims[-2:-1], before, good)
-                against += shapeless(named(plain(sentence), raw), own=claim in self.given)
+                text = plain(sentence)
+                own = claim in self.given
+                against += shapeless(text if own else named(text, raw), own=own)
                 findings += [Finding(sort, claim, why, sentence) for sort, why in against if sort != SAID]
                 before = good
         findings += self.order(claims)
@@ -140,7 +155,8 @@ class Reader:
         """Claims stand in the order of a letter, and only some may be made twice."""
         order = [*self.claims, "unread"]
         once = [each for each in claims if each not in self.repeated]
-        if list(claims) == sorted(claims, key=order.index) and len(set(once)) == len(once):
+        stand = [order.index(self.among.get(each, each)) for each in claims]
+        if stand == sorted(stand) and len(set(once)) == len(once):
             return []
         return [Finding(FALSE, "letter", f"order or repetition of {claims}", "")]
 
@@ -173,7 +189,7 @@ def shapeless(text: str, *, own: bool) -> Found:
         yield FALSE, "a sentence begins with figures"
     if re.search(rf" (?:{'|'.join(SPELT)})\b", text):
         yield FALSE, "a number from 10 in words"
-    for why in disagreements(with_figures(text)):
+    for why in agreed(text):
         yield FALSE, f"agreement: {why}"
     if len(text.split()) > LONGEST:
         yield FALSE, f"{len(text.split())} words"
@@ -188,21 +204,28 @@ def placed(sort: str) -> Judge:
         }
         if small(found[0].rstrip(".")) not in own:
             yield FALSE, f"no such finding among {sorted(own)}"
-        yield from finding_said(sort, found[0])
+        yield from finding_said(found[0])
 
     return judged
 
 
-def finding_said(sort: str, text: str) -> Found:
+def finding_said(text: str) -> Found:
     """An inspector's own words were placed."""
-    yield SAID, finding_address(sort, text)
+    yield SAID, finding_address(text)
 
 
-def finding_address(sort: str, text: str) -> str:
-    """The reader's name for an inspector's own words."""
-    return f"finding/{sort}: {small(spoken(text))}"
+def finding_address(text: str) -> str:
+    """The reader's name for an inspector's own words, which a letter says once."""
+    return f"finding: {small(spoken(text))}"
 
 
+@lru_cache(maxsize=REMEMBERED)
+def agreed(text: str) -> tuple[str, ...]:
+    """What does not agree in a sentence."""
+    return tuple(disagreements(with_figures(text)))
+
+
+@lru_cache(maxsize=256)
 def spoken(text: str) -> str:
     """A person's text as the reader compares it."""
     return straight(" ".join(text.split())).rstrip(".")

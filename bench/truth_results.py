@@ -41,7 +41,7 @@ class Results:
     def count(self, type_: str, *grades: str) -> int:
         """Settings of a type with one of these grades; all of them without any."""
         counts = self.types[type_]["counts"]
-        return sum(int(counts.get(grade, 0)) for grade in grades or GRADES)
+        return sum(int(counts.get(grade, 0)) for grade in grades or counts)
 
     def over_all(self, *grades: str) -> int:
         """Settings of every type."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from truth_results import GRADES, per_cent, rounded
 
@@ -38,6 +39,7 @@ SPELT |= {
 OPENING = re.compile(
     rf"({'|'.join(sorted(SPELT, key=len, reverse=True))})\b(?!-(?:{'|'.join(UNITS)}))", re.IGNORECASE
 )
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 NUMBER = rf"(?:{'|'.join(UNITS)}|\d+)"
 BANDS = {  # word without its article: from and to, in whole per cent
     "all": (100, 100),
@@ -64,10 +66,15 @@ SHARE = (
 def names(text: str, known: dict[str, str]) -> list[str] | None:
     """The ids in ``a, b and c``; None when it is no such list of known names. Longest names first, since one
     of them holds an "and"."""
+    whole, one = list_of(tuple(known))
+    return [known[name] for name in one.findall(text)] if whole.fullmatch(text) else None
+
+
+@lru_cache(maxsize=512)
+def list_of(known: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for a list of such names, and for one of them."""
     one = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    if not re.fullmatch(rf"(?:(?:{one})(?:, (?:{one}))* and )?(?:{one})", text):
-        return None
-    return [known[name] for name in re.findall(one, text)]
+    return re.compile(rf"(?:(?:{one})(?:, (?:{one}))* and )?(?:{one})"), re.compile(one)
 
 
 def number(word: str) -> int | None:
@@ -108,7 +115,7 @@ def with_figures(text: str) -> str:
 
 def straight(text: str) -> str:
     """Quotation marks made straight."""
-    return text.translate(str.maketrans("‘’“”", "''\"\""))
+    return text.translate(STRAIGHT)
 
 
 def listed_plainly(parts: Sequence[str]) -> str:

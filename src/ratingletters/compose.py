@@ -116,6 +116,7 @@ def listed(narrative: Narrative, kind: Kind) -> Narrative:
     """The narrative, the kind's lists marked as such."""
     fields = kind.definition.list_fields
     paragraphs = tuple(
-        replace(each, listed=fields[each.name]) if each.name in fields else each for each in narrative.paragraphs
+        replace(each, listed=fields[each.name]) if each.name in fields else each
+        for each in narrative.paragraphs
     )
     return replace(narrative, paragraphs=paragraphs)

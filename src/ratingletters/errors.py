@@ -14,9 +14,9 @@ class Problem:
     """One thing wrong in something a person wrote: where, what, and what to do.
 
     ``code`` is stable (``RES-012``): TXT, YML, JSN and TML for what cannot be read as a file of its sort; RES for
-    results, KND for a kind's ``letter.yaml``, LEX for its lexicon, BOK for its pattern book, HST for its house
-    style, TPL for its Word template; DOC for a letter that would not be whole; REG for the register and the files
-    that it names; WSP for a workspace's ``letters.toml``, KEY for its keys.
+    results, KND for a kind's ``letter.yaml`` and ``confirmed.yaml``, LEX for its lexicon, BOK for its pattern book,
+    HST for its house style, TPL for its Word template; DOC for a letter that would not be whole; REG for the
+    register and the files that it names; WSP for a workspace's ``letters.toml``, KEY for its keys.
     """
 
     place: Place

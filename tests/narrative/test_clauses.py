@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.narrative.small import book, problem, problems
+from tests.narrative.small import LEXICON, book, problem, problems
 
 from ratingletters.narrative.card import Card, Operator, RowTest, SetOperator
 
@@ -212,3 +212,13 @@ def test_a_set_narrowed_from_one_row_is_one_row() -> None:
 def test_the_one_row_of_a_kind_of_one_can_be_found() -> None:
     (find,) = only("find o: each overall where\n- total is at least 2\n\n> {o.total: words}.").finds
     assert find.single
+
+
+@pytest.mark.parametrize(
+    "test", ["about is knwn", "about is knownn", "about is abov", "about is at leats", "about is no"]
+)
+def test_a_text_that_is_nearly_another_question_is_told(test: str) -> None:
+    words = LEXICON + "  finding:\n    fields: {text: text, about: text}\n"
+    found = problem(f"find x: each finding where\n- {test}\n\n> There is more: {{x.text}}.", words)
+    assert (found.code, found.place.line) == ("BOK-004", 10)
+    assert "did you mean" in found.remedy

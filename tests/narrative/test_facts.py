@@ -309,3 +309,55 @@ def test_a_fact_names_its_address_its_value_and_its_input() -> None:
     assert fact.value == "100 per cent (4 of 4)"
     assert fact.path == ("provision", 1, "counts")
     assert nursery.fact("manner").path == ()
+
+
+CHANGES = """
+rating: 2
+previous: {year: 1999, rating: 1}
+provision:
+  - {type: school, counts: {good: 6, satisfactory: 4}, previous: {good: 2, satisfactory: 2}, inspected: 2000-06}
+  - {type: hostel, counts: {good: 1}, previous: {inadequate: 1}}
+indicators:
+  - {id: I 1, outcome: safe, value: 54, previous: 48, national: 50.5, national_previous: 50, similar_areas: 60, better: higher, tolerance: 1}
+  - {id: I 2, outcome: safe, value: 54, previous: 60, national: 50, national_previous: 50, similar_areas: 54, better: higher, tolerance: 1}
+gaps: [{id: rich, value: -4, tolerance: 1}]
+"""
+
+
+def test_what_changed_since_last_year_is_known_by_how_much() -> None:
+    words = (
+        LEXICON.replace("fields: {name: name, rating: rating}", "fields: {name: name, years since: count}")
+        .replace("inadequate: percent, total: count}", "inadequate: percent, change: {choice: [improved, same, declined]}}")
+        .replace(
+            "      good: count\n",
+            "      good share: percent\n      last total: count\n      points moved: count\n      inspected: month\n",
+        )
+        .replace("indicators in line: percent}", "indicators better: percent, indicators no worse: percent}")
+        .replace(
+            "      direction: {choice",
+            "      points away: count\n      last level: {choice: [high, typical, low]}\n"
+            "      last position: {choice: [better, in line, worse]}\n      direction: {choice",
+        )
+        .replace(
+            "      against national: {choice: [wider",
+            "      standing: {choice: [ahead, level, behind]}\n      against national: {choice: [wider",
+        )
+    )
+    found = facts_of(CHANGES.replace("rating: 2\n", ""), words)
+
+    def value(kind: str, field: str, at: int = 0) -> str:
+        return found.of(kind)[at].fact(field).value
+
+    assert value("council", "years since") == "2"
+    assert value("overall", "change") == "improved"
+    assert value("provision type", "good share") == "60 per cent (6 of 10)"
+    assert value("provision type", "last total") == "4"
+    assert value("provision type", "points moved") == "10"
+    assert value("provision type", "inspected") == "2000-06"
+    assert value("provision type", "inspected", 1) == "not known"
+    assert value("outcome", "indicators better") == "100 per cent (2 of 2)"
+    assert value("outcome", "indicators no worse") == "50 per cent (1 of 2)"
+    assert [value("indicator", "points away", at) for at in (0, 1)] == ["3", "4"]
+    assert [value("indicator", "last level", at) for at in (0, 1)] == ["low", "high"]
+    assert [value("indicator", "last position", at) for at in (0, 1)] == ["worse", "better"]
+    assert value("gap", "standing") == "ahead"

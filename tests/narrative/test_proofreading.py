@@ -16,7 +16,7 @@ PROVISION = "provision: [{type: nursery, counts: {good: 4}}]"
     [
         "The children’s homes, the children’s and the councils’ are good.",
         "The ‘good’ settings (most of them) do well – so do “others”.",
-        "The *Ofsted* letter of 2009 is about post-16 and e-learning, 16-year-olds, and homes and/or schools.",
+        "It isn’t the *Ofsted* letter of 2009 is about post-16 and e-learning, 16-year-olds, and homes and/or schools.",
         "The PRUs do well at GCSE, in an hour, in a unit, in a university, once in a one-off.",
         "In 1,200 settings, at a cost of £2.50 or 1.5 per cent.",
         "\ufffc’s homes and the \ufffc-year-olds do well.",
@@ -39,6 +39,8 @@ def test_formal_english_has_no_slip(text: str) -> None:
         ("It is a-nd was well, an-d so.", "'an-d' is not written like a word"),
         ("It does w3ll.", "'w3ll.' is not written like a word"),
         ("It does well,and more.", "'well,and' is not written like a word"),
+        ("It does w/ell.", "'w/ell.' is not written like a word"),
+        ("It\u00a0 does well.", "there is a space too many"),
         ("It does b well.", "'b' is not written like a word"),
         ("It does wEll.", "'wEll' has a capital within it"),
         ("It does Well.", "'Well' has a capital within the sentence"),
@@ -77,9 +79,19 @@ def test_a_slot_that_begins_with_two_vowels_takes_an() -> None:
     assert said(one.format("a"), results, words) == []
 
 
+def test_a_name_that_is_not_written_like_a_word_may_stand_once_the_lexicon_knows_it() -> None:
+    text = "Five grades A*–C are good."
+    assert any("'A*–C' is not written like a word" in what for what, _ in slips(text, []))
+    assert list(slips(text, ["A*–C"])) == []
+
+
 def test_a_slip_in_a_sentence_is_told_at_its_line() -> None:
     found = problem(FIND + "> The homes homes of {x} are good.")
     assert (found.code, found.place.line) == ("BOK-011", 11)
+
+
+def test_a_slot_that_stands_twice_in_a_row_is_told() -> None:
+    assert "'{x} {x}' says a slot twice" in problem(FIND + "> Good are {x} {x}.").what
 
 
 def test_a_slip_in_an_optional_part_and_one_in_a_cue_are_told() -> None:

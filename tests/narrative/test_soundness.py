@@ -7,7 +7,7 @@ do not bear.
 from __future__ import annotations
 
 import pytest
-from tests.narrative.small import LEXICON, narrative, problem, problems, refused, said
+from tests.narrative.small import LEXICON, narrative, problem, problems, refused, said, whole
 
 PROVISION = """
 provision:
@@ -340,3 +340,14 @@ def test_the_first_card_of_a_point_that_applies_speaks_and_each_is_true_alone() 
     rows = "indicators: [{id: I 1, value: 9, better: higher, tolerance: 1}]"
     assert said(one, rows) == ["Reading is measured."]
     assert said(one) == said(turned) == said(turned, rows) == ["Ham Council was rated."]
+
+
+# A slip that would leave a card as it is, and a lie in its trace.
+
+
+@pytest.mark.parametrize("letter", ["ham", "ham-1", "ham-20011", "ham-3001"])
+def test_attested_words_name_a_letter_by_its_council_and_year(letter: str) -> None:
+    book = whole("> {council} does well.").replace("draft", f"attested: {letter}")
+    found = problem(book)
+    assert (found.code, found.place.line) == ("BOK-010", 5)
+    assert f"'{letter}' does not name a letter" in found.what

@@ -23,7 +23,8 @@ RESULTS = (("results.yaml", fingerprint(b"results")),)
 
 def signed_files(letter: str, version: int = 1) -> dict[str, bytes]:
     """The files of a signed letter."""
-    return {"letter.docx": f"{letter}@v{version} ".encode() * 40, "letter.json": f'"{letter}"'.encode()}
+    name = f"{letter}@v{version} ".encode()
+    return {"letter.docx": name * 40, "letter.json": name}
 
 
 def prints(files: dict[str, bytes]) -> tuple[tuple[str, str], ...]:

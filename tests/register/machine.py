@@ -157,6 +157,7 @@ class Machine:
 
     def close(self, fd: int) -> None:
         del self.handles[fd]
+        self.before("close")
 
     def link(self, src: Path, dst: Path) -> None:
         self.before("link")

@@ -86,6 +86,7 @@ def test_a_key_may_have_two_lines_of_one_person() -> None:
         (f'manager valid-after="20260230Z" {KEY}', ["KEY-004"]),
         (f'manager valid-before="202601012460Z" {KEY}', ["KEY-004"]),
         (f'manager valid-after="20260102Z",valid-before="20260101Z" {KEY}', ["KEY-004"]),
+        (f'manager valid-after="20260101Z",valid-before="20260101Z" {KEY}', ["KEY-004"]),
         (f"manager {KEY[:-4]}", ["KEY-005"]),
         ("manager ssh-dss AAAAB3NzaC1kc3M=", ["KEY-005"]),
         (

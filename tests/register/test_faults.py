@@ -93,3 +93,19 @@ def test_a_full_disk_says_how_much_was_needed() -> None:
     machine.before = before
     with pytest.raises(UnusableFileError, match="make room for 5,000 bytes"):
         Disk(machine).publish([(ROOT / "letter.docx", bytes(5_000))], ROOT)
+
+
+def test_a_draft_whose_file_system_tells_late_that_it_is_full_is_not_replaced() -> None:
+    machine, path = Machine(), ROOT / "narrative.md"
+    Disk(machine).replace(path, b"old")
+
+    def before(call: str) -> None:
+        if call == "close":
+            raise failing(errno.EDQUOT)
+
+    machine.before = before
+    with pytest.raises(UnusableFileError, match="make room for 3 bytes"):
+        Disk(machine).replace(path, b"new")
+    machine.before = lambda _: None
+    assert Disk(machine).read(path) == b"old"
+    assert Disk(machine).names(ROOT) == ("narrative.md",)

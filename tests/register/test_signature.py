@@ -200,8 +200,10 @@ MALFORMED = {
     ),
     "something behind": (armoured(data_of(OURS) + b"\0"), "more bytes"),
     "a reserved field": (
-        armoured(data_of(OURS).replace(string(NAMESPACE.encode()), string(NAMESPACE.encode()) + b"\0\0\0\1", 1)),
-        "",
+        armoured(data_of(OURS).replace(b"@v1" + string(b""), b"@v1" + string(b"x"), 1)), "more bytes",
+    ),
+    "something behind the signature's value": (
+        str(replace(READ, value=READ.value + b"\0")), "more bytes",
     ),
     "a digest of old": (armoured(data_of(OURS).replace(string(b"sha512"), string(b"sha1"))), "rests on a digest"),
     "a digest of no name": (

@@ -74,3 +74,31 @@ def test_results_that_are_no_group_of_fields_are_told_without_their_kind() -> No
     with pytest.raises(ProblemsFoundError) as raised:
         DESK.read("-", stdin="- 3\n- four\n")
     assert all(each.code.startswith("RES-0") for each in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("wording", "what", "remedy"),
+    [
+        ("overall-mos: 2", "annual-rating-2009 has one way to word 'overall-mos'", "did you mean 'overall-most'?"),
+        ("strong-mostly: 2", "annual-rating-2009 has one way to word 'strong-mostly'", ""),
+        ("overall-most: 4", "'4' is not a wording of 'overall-most' in annual-rating-2009", "what fits: 1, 2, 3"),
+        ("nursery schools: creches", "'creches' is not a wording of 'nursery schools' in annual-rating-2009",
+         "what fits: nursery schools, nurseries"),
+    ],
+)  # fmt: skip
+def test_a_wording_that_the_kind_does_not_have_is_a_problem(wording: str, what: str, remedy: str) -> None:
+    with pytest.raises(ProblemsFoundError) as raised:
+        DESK.read("-", stdin=f"{SAMPLE}\nwording: {{{wording}}}\n")
+    (problem,) = raised.value.problems
+    assert (problem.what, problem.code) == (what, "RES-103")
+    assert remedy in problem.remedy
+
+
+def test_a_wording_that_the_kind_has_is_said() -> None:
+    (results,) = DESK.read(
+        "-", stdin=f"{SAMPLE}\nwording: {{overall-most: 3, good or better: good or outstanding}}\n"
+    )
+    said = [each.markdown for each in DESK.preview(results).sentences()]
+    assert (
+        "The large majority of regulated and inspected services and settings are good or outstanding." in said
+    )

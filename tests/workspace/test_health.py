@@ -1,6 +1,7 @@
 """What is there and what is missing in a workspace."""
 
 import os
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from tests.workspace.offices import act, office
 
 from ratingletters.register.lock import locked
 from ratingletters.register.signers import Signer
-from ratingletters.workspace import Workspace
+from ratingletters.workspace import Workspace, health
 from ratingletters.workspace.act import folders
 from ratingletters.workspace.health import Finding, Verdict, examined
 from ratingletters.workspace.key_acts import add_key
@@ -47,6 +48,12 @@ def test_a_lock_that_is_held_is_no_fault(tmp_path: Path) -> None:
         found = findings(root)["lock"]
     assert found.verdict is Verdict.NOTE
     assert "another process is at work" in found.said
+
+
+def test_a_lock_that_keeps_nobody_out_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "locked", lambda *_: nullcontext())  # as on a drive that cannot lock
+    found = findings(office(tmp_path))["lock"]
+    assert (found.verdict, "does not keep others out" in found.said) == (Verdict.WRONG, True)
 
 
 def test_a_clock_behind_the_last_event_is_told(tmp_path: Path) -> None:

@@ -47,6 +47,22 @@ def test_a_file_that_was_changed_is_named_and_the_others_are_made_all_the_same(d
     assert second.same_bytes
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_kept_kind_that_was_changed_is_never_used(desk: Office, gone: bool) -> None:
+    signed = desk.version(1).signed
+    assert signed is not None
+    folder = desk.root / "letters/.kinds" / signed.kind
+    if gone:
+        folder.rename(folder.with_name("elsewhere"))
+    else:
+        book = folder / "patterns.md"
+        book.chmod(0o644)
+        book.write_text(book.read_text().replace("particularly", "hardly"))
+    found = list(rebuild(Workspace(desk.root), desk.root, [LETTER]))
+    assert [(each.same_content, each.data) for each in found] == [(False, b""), (False, b"")]
+    assert all("is not the kind that the letter was made from" in each.why for each in found)
+
+
 def test_a_draft_is_not_rebuilt(tmp_path: Path) -> None:
     office = new_office(tmp_path)
     office.draft()

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
     from ratingletters.model.edit import Carried, Pin
 
+BY_HAND, OWN = "by hand", "a sentence of your own"
+LEANING = {
+    "the next sentence": "the next sentence leans on the one that stood before it",
+    "the sentence before": "it leans on a sentence that is not before it",
+}
 WHY = {
     "stale": "the facts of this sentence changed",
     "orphan": "the results no longer lead to this sentence",
@@ -23,26 +28,29 @@ def say_edits(edits: Sequence[Carried]) -> None:
     for edit in edits:
         for line in told(edit):
             say(line)
-    waiting = sum(each.state.waits for each in edits)
-    wrong = sum(each.reading.verdict == "contradicted" for each in edits if not each.state.waits)
+    done = [each for each in edits if not each.state.waits]
+    wrong = sum(each.reading.verdict == "contradicted" for each in done)
+    unsure = sum(each.reading.verdict == "unverified" for each in done)
     if edits:
-        parts = [f"{counted(len(edits), 'hand edit')}"]
-        parts += [f"{waiting} to choose about"] if waiting else []
+        parts = [counted(len(edits), "hand edit")]
+        parts += [f"{len(edits) - len(done)} to choose about"] if len(done) < len(edits) else []
         parts += [f"{wrong} against the facts"] if wrong else []
+        parts += [f"{unsure} to read against the results"] if unsure else []
         say(", ".join(parts))
 
 
 def told(carried: Carried) -> Iterator[str]:
     """One edit: its place and card, its state, how it reads; and what a person needs who has to look at it."""
     edit, reading = carried.edit, carried.reading
-    done = "left out" if not edit.words else f"{reading.verdict}"
-    yield f"{edit.place}: {edit.mark.card}: {carried.state}; {done}"
+    done = reading.verdict if edit.words else "left out"
+    yield f"{edit.place}: {OWN if edit.mark.card == BY_HAND else edit.mark.card}: {carried.state}; {done}"
     for pin in reading.pins:
         yield f"    {pinned(pin)}"
     for remark in carried.remarks:
         yield f"    house style: {remark}"
     if carried.state.waits:
         yield f"    {WHY[carried.state]}: choose, as the note in the file says"
+    if carried.state != "kept":
         for name, words in (
             ("made then", edit.before),
             ("your words", edit.words),
@@ -53,15 +61,15 @@ def told(carried: Carried) -> Iterator[str]:
 
 
 def pinned(pin: Pin) -> str:
-    """Where an edit says something else than the facts."""
-    if not pin.slot:
-        return "the results do not bear this sentence"
-    if pin.slot == "the next sentence":
-        return f"the next sentence leans on the one before it: {pin.said}"
+    """What an edit says that the facts do not, or does not say any more."""
+    if pin.slot in LEANING:
+        return f"{LEANING[pin.slot]}: {pin.said}"
+    of_slot = f" {{{pin.slot}}}" if pin.slot else ""
     if not pin.said:
-        return f"{{{pin.slot}}} is not said any more: '{pin.borne}'"
-    borne = f"'{pin.borne}'" if pin.borne else "nothing of the kind"
-    return f"{{{pin.slot}}} says '{pin.said}', and the results bear {borne}"
+        return f"it does not say '{pin.borne}' any more{of_slot}"
+    if not pin.borne:
+        return f"the results have nothing that says '{pin.said}'{of_slot}"
+    return f"it says '{pin.said}', and the results bear '{pin.borne}'{of_slot}"
 
 
 def edit_tree(carried: Carried) -> dict[str, object]:

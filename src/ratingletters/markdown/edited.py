@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
-from ratingletters.markdown.marked import BEFORE, EDITED, HEADER, LEFT_OUT
+from ratingletters.markdown.marked import BEFORE, CHOICES, EDITED, HEADER, LEFT_OUT, OWN
 from ratingletters.markdown.write import unopened
 from ratingletters.model.edit import Edit, Item, Line, Mark, MarkedParagraph, State, Waiting
 from ratingletters.reading.characters import forbidden, one_line_end
@@ -14,7 +14,11 @@ from ratingletters.reading.text import locator
 
 COMMENT = re.compile(r"(?<!\\)<!--(.*?)-->", re.DOTALL)
 MARK = re.compile(r"\s*(by hand|[a-z0-9]+(?:-[a-z0-9]+)*)\s+([0-9a-f]{6}\.[0-9a-f]{10})\s*")
-NOTE = re.compile(rf"\s*(stale|orphan): (.+)\n{re.escape(EDITED)}(.*)\n(?:{re.escape(BEFORE)}(.*)\n)?")
+NOTE = re.compile(
+    rf"\s*(stale|orphan): (.+)\n{re.escape(EDITED)}(.*)\n(?:{re.escape(BEFORE)}(.*)\n)?((?s:.*))"
+)
+OURS = frozenset(" ".join(text.split()) for text in (*CHOICES.values(), OWN))
+"""What the program itself says in a note."""
 HEADING = re.compile(r"#{1,6} +(.*?)(?: +#+)?")
 SENTENCE_END = re.compile(r"[.!?][)*_’”'\"]*$")
 LIMIT = 20_000
@@ -25,7 +29,7 @@ def read_marked(text: str, source: str, headings: Collection[str] = ()) -> tuple
     of the kind's lists.
 
     A line that does not end a sentence goes on in the next one, as Markdown has it. Raises
-    :class:`ProblemsFoundError` with all that cannot be understood: a comment that is no mark (NAR-001) or is not
+    :class:`ProblemsFoundError` with all that cannot be understood: a comment that is neither mark nor note (NAR-001) or is not
     closed (NAR-002), a heading of no list (NAR-003), a sentence longer than a letter (NAR-004), TXT-002.
     """
     return Reader(one_line_end(text), source, headings).read()
@@ -94,13 +98,17 @@ class Reader:
 
     def comment(self, found: re.Match[str]) -> None:
         """A mark ends the sentence in front of it; a note stands by itself."""
-        mark, waiting = MARK.fullmatch(found[1]), NOTE.match(found[1])
+        mark, waiting = MARK.fullmatch(found[1]), NOTE.fullmatch(found[1])
         if mark:
             self.end_sentence(Mark(mark[1], mark[2]), found.start())
             return
         self.end_sentence(None, found.start())
         held = MARK.fullmatch(waiting[2]) if waiting else None
-        if waiting and held:
+        if waiting and held and " ".join(waiting[5].split()) not in OURS:
+            what = "this note was changed below the words that it keeps"
+            remedy = "put words of yours on a line of their own, and write the note as it was or delete it"
+            self.problem(found.start(), what, "NAR-001", remedy)
+        elif waiting and held:
             words = "" if waiting[3] == LEFT_OUT else waiting[3]
             place = self.locate(found.start())
             edit = Edit(Mark(held[1], held[2]), waiting[4] or "", words, place)

@@ -14,9 +14,10 @@ from ratingletters.narrative.conditions import Filling, Ground, Narrowed, Sets, 
 from ratingletters.narrative.facts import Facts
 from ratingletters.narrative.lexicon import Lexicon, Sort
 from ratingletters.narrative.proofreading import takes_an
-from ratingletters.narrative.slots import EmptySetError, UnsaidError, check_parts, check_product, fill
+from ratingletters.narrative.slots import check_parts, check_product, fill
 from ratingletters.narrative.spoken import Spoken, Turn
 from ratingletters.narrative.typography import continued, curled, opened
+from ratingletters.narrative.unsaid import EmptySetError, UnsaidError
 from ratingletters.narrative.variants import rephrased
 
 UNNAMED = frozenset({Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH})
@@ -37,7 +38,11 @@ class Builder:
     """One narrative in the making: what was said so far, what was refused, and how each point went."""
 
     def __init__(
-        self, facts: Facts, lexicon: Lexicon, said: Iterable[str] = (), narrowed: dict[str, Narrowed] | None = None
+        self,
+        facts: Facts,
+        lexicon: Lexicon,
+        said: Iterable[str] = (),
+        narrowed: dict[str, Narrowed] | None = None,
     ) -> None:
         self.facts, self.lexicon = facts, lexicon
         self.ones = {name: facts.of(name) for name, kind in lexicon.kinds.items() if kind.one}
@@ -94,7 +99,7 @@ class Builder:
         spoken: list[Spoken] = []
         for sets in self.occasions(card, found) if card.repeat else (found,):
             filling = Filling(sets, card.by_name, self.ground)
-            if not all([holds(test, filling) for test in card.tests]):
+            if not all(holds(test, filling) for test in card.tests):
                 continue
             made = self.sentence(card, filling, before.mood if before else None)
             if made:
@@ -248,9 +253,8 @@ def wrong_article(pieces: Sequence[Piece]) -> str:
     """The card's own "a" or "an" with the slot's word that it does not go with; empty if all go."""
     for words, slot in pairwise(pieces):
         article = ending(words.text) if slot.slot else None
-        if article:
-            if takes_an(slot.text) is not (article[1].lower() == "an"):
-                return article[0] + slot.text
+        if article and takes_an(slot.text) is not (article[1].lower() == "an"):
+            return article[0] + slot.text
     return ""
 
 

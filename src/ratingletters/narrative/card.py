@@ -197,16 +197,20 @@ class Card:
     def passed(self) -> Mapping[str, tuple[RowTest, ...]]:
         """Every row test that all rows of a set have passed: its own, those of the sets that it was narrowed from,
         those below ``when``, and those of a part that is the whole of it."""
-        whole = [each for each in self.tests if each.operator is SetOperator.SHARE_AT_LEAST and each.number == 100]
-        found: dict[str, list[RowTest]] = {find.name: [] for find in self.finds}
-        for name, tests in found.items():
-            for each in (name, *(part.set for part in whole if part.of == name)):
+        whole = [
+            each for each in self.tests if each.operator is SetOperator.SHARE_AT_LEAST and each.number == 100
+        ]
+        found: dict[str, tuple[RowTest, ...]] = {}
+        for find in self.finds:
+            tests: list[RowTest] = []
+            for each in (find.name, *(part.set for part in whole if part.of == find.name)):
                 at = each
                 while at in self.by_name:
                     tests += self.by_name[at].tests
                     at = self.by_name[at].of
-            tests += [each.row_test for each in self.tests if each.set == name and each.row_test]
-        return {name: tuple(tests) for name, tests in found.items()}
+            tests += [each.row_test for each in self.tests if each.set == find.name and each.row_test]
+            found[find.name] = tuple(tests)
+        return found
 
     @cached_property
     def required(self) -> tuple[str, ...]:

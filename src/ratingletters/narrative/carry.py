@@ -163,15 +163,20 @@ class Carrier:
         if edit.mark.card == BY_HAND:
             self.by_hand(edit, spot)
             return
-        place = pairing([edit.mark], self.marks).get(edit.mark)
-        if place is not None and self.card_at(place) != edit.mark.card and self.marks[place] in self.own:
-            place = None
-        if place is None and item.state is State.STALE and self.card_at(spot.behind) == edit.mark.card:
-            place = spot.behind
+        place = self.waited_at(item, spot)
         if place in self.kept:
             self.wait(edit, State.STALE, place, spot)
         else:
             self.marked(edit, place, spot)
+
+    def waited_at(self, item: Waiting, spot: Spot) -> int | None:
+        """The sentence of now that an edit waits for; not one that the file has a line of, but for the one that it
+        stands behind as stale."""
+        mark = item.edit.mark
+        place = pairing([mark], self.marks).get(mark)
+        if place is not None and (self.marks[place] == mark or self.marks[place] not in self.own):
+            return place
+        return spot.behind if item.state is State.STALE and self.card_at(spot.behind) == mark.card else None
 
     def card_at(self, place: int) -> str:
         """The card of a sentence of now; empty where there is none."""

@@ -219,6 +219,10 @@ def read_constant(
             return None
         return replace(test, constant=int(constant))
     if tested.sort is Sort.TEXT:
+        meant = get_close_matches(f"is {constant}", Operator, n=1, cutoff=0.8)
+        if meant and meant[0] != test.operator:
+            notes.unknown(line, Code.TEST, f"'{test.said}' asks nothing that is known here", meant[0], meant)
+            return None
         if not constant:
             notes.note(line, Code.TEST, f"'{test.said}' has no text to compare with", "write it behind 'is'")
             return None

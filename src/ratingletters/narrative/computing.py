@@ -40,7 +40,9 @@ def council(results: Results) -> Iterator[Computation]:
         values |= {
             "last rating": str(results.previous.rating),
             "last year": results.previous.year,
-            "years since": results.year - results.previous.year if results.year > results.previous.year else None,
+            "years since": results.year - results.previous.year
+            if results.year > results.previous.year
+            else None,
             "rating change": named(sign(results.rating - results.previous.rating), "lower", "same", "higher"),
         }
     if results.limited:
@@ -70,9 +72,15 @@ def overall(results: Results, grades: Grades) -> Iterator[Computation]:
     found = graded(everything, grades)
     found[worst] = Share.of(everything[worst], sum(everything.values()))
     if all(row.previous for row in results.provision):
-        before = {grade: sum(row.previous.of(grade) for row in results.provision if row.previous) for grade in grades}
+        before = {
+            grade: sum(row.previous.of(grade) for row in results.provision if row.previous)
+            for grade in grades
+        }
         last = graded(before, grades).get(MEASURE)
-        found |= {f"last {MEASURE}": last, "change": named(moved(last, found.get(MEASURE), results), *CHANGES)}
+        found |= {
+            f"last {MEASURE}": last,
+            "change": named(moved(last, found.get(MEASURE), results), *CHANGES),
+        }
     yield Computation("overall", found, ("provision",), {})
 
 
@@ -156,8 +164,7 @@ def moved(last: object, now: object, results: Results) -> int | None:
 
 def points(last: object, now: object) -> int | None:
     """By how many percentage points a share has moved, whichever way; None if not known."""
-    known = isinstance(last, Share) and isinstance(now, Share)
-    return abs(now.rounded - last.rounded) if known else None
+    return abs(now.rounded - last.rounded) if isinstance(last, Share) and isinstance(now, Share) else None
 
 
 def share(per_cent: Decimal | None) -> Share | None:
@@ -191,7 +198,9 @@ def outcomes(results: Results) -> Iterator[Computation]:
         national = [each for each, _ in found]
         shares: dict[str, Share | None] = dict.fromkeys(("in line", "worse", "better", "no worse"))
         if found and None not in national:
-            shares |= {name: Share.of(national.count(name), len(found)) for name in ("in line", "worse", "better")}
+            shares |= {
+                name: Share.of(national.count(name), len(found)) for name in ("in line", "worse", "better")
+            }
         if found and not any(None in both for both in found):
             shares["no worse"] = Share.of(sum("worse" not in both for both in found), len(found))
         path = ("outcomes", outcome) if outcome in results.outcomes else ("indicators",)

@@ -125,7 +125,11 @@ def passing(rows: Sequence[Row], test: RowTest, ground: Ground) -> tuple[Row, ..
             return tuple([row for row, _ in known])
         case _:
             return tuple(
-                [row for row, value in known if lies(value, row.values.get(test.other), test.operator, ground)]
+                [
+                    row
+                    for row, value in known
+                    if lies(value, row.values.get(test.other), test.operator, ground)
+                ]
             )
 
 
@@ -136,7 +140,13 @@ def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) 
         if not isinstance(value, int | Point) or type(value) is not type(other):
             return False
         apart = magnitude(value) - magnitude(other)
-        return apart > 0 if operator is Operator.ABOVE else apart < 0 if operator is Operator.BELOW else not apart
+        return (
+            apart > 0
+            if operator is Operator.ABOVE
+            else apart < 0
+            if operator is Operator.BELOW
+            else not apart
+        )
     difference = value.rounded - other.rounded
     if operator is Operator.ABOVE:
         return difference > ground.facts.tolerance

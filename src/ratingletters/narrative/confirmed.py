@@ -6,6 +6,8 @@ good a sentence. What can be known is that nobody meant it: it was not so when t
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
@@ -13,7 +15,6 @@ from difflib import SequenceMatcher, get_close_matches
 from ratingletters.errors import Problem
 from ratingletters.model.confirmed import Confirmed
 from ratingletters.narrative.card import Book, Card, Optional, Shape, Slot, Words
-from ratingletters.narrative.digest import figures
 from ratingletters.narrative.proofreading import own_words
 from ratingletters.narrative.soundness import slots
 from ratingletters.places import Place
@@ -135,4 +136,4 @@ def near(word: str, then: Confirmed) -> str:
 
 def print_of(value: object) -> str:
     """The fingerprint of plain values: the first figures of a SHA-256."""
-    return figures(value)[:FIGURES]
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:FIGURES]

@@ -103,17 +103,7 @@ def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[st
         draft.cue = set_once(draft.cue, Cue(cue[1], Mood(cue[2])), text, line, notes)
     elif repeat := re.fullmatch(r"repeat by (\w+)\.(.+)", text):
         draft.repeat = set_once(draft.repeat, (repeat[1], repeat[2]), text, line, notes)
-        kind = draft.scope.kind(repeat[1])
-        if kind is None:
-            notes.unknown(
-                line, Code.NAME, f"no set is called '{repeat[1]}' here", repeat[1], draft.scope.names()
-            )
-        elif repeat[2] not in kind.fields:
-            notes.unknown(
-                line, Code.NAME, f"'{repeat[2]}' is not a field of {kind.name}", repeat[2], kind.fields
-            )
-        elif repeat[2] == "name":
-            draft.scope.alone = repeat[1]
+        check_repeat(repeat[1], repeat[2], line, draft.scope, notes)
     elif follows := re.fullmatch(r"follows ([a-z0-9]+(?:-[a-z0-9]+)*)", text):
         draft.follows = set_once(draft.follows, follows[1], text, line, notes)
     elif attested := re.fullmatch(r"attested: ([a-z0-9]+(?:-[a-z0-9]+)*)", text):
@@ -130,6 +120,17 @@ def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[st
             FORMS.values(),
         )
     return None
+
+
+def check_repeat(name: str, field: str, line: int, scope: Scope, notes: Notes) -> None:
+    """Takes down a set or a field that is not known. A card that repeats by name speaks of one row at a time."""
+    kind = scope.kind(name)
+    if kind is None:
+        notes.unknown(line, Code.NAME, f"no set is called '{name}' here", name, scope.names())
+    elif field not in kind.fields:
+        notes.unknown(line, Code.NAME, f"'{field}' is not a field of {kind.name}", field, kind.fields)
+    elif field == "name":
+        scope.alone = name
 
 
 def set_once(old: Once | None, new: Once, text: str, line: int, notes: Notes) -> Once:

@@ -106,7 +106,7 @@ def row_order(row: Row, kind: FactKind, lexicon: Lexicon) -> tuple[int | str, ..
     if kind.entries:
         return (kind.entries[row.id].order,)
     order: list[int | str] = []
-    for field, of in kind.links:
-        value, rows = row.values.get(field), lexicon.kinds[of].entries
+    for link, of in kind.links:
+        value, rows = row.values.get(link), lexicon.kinds[of].entries
         order.append(rows[value.id].order if isinstance(value, Term) else len(rows))
     return (*order, row.id)

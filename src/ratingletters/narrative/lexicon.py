@@ -180,7 +180,9 @@ class Lexicon:
         """What a field of a kind holds under each id that the results can give it: a choice, a point of a scale,
         or another row by its text."""
         return {
-            kind.name: {name: self.of_field(field) for name, field in kind.fields.items() if field.sort in BY_ID}
+            kind.name: {
+                name: self.of_field(field) for name, field in kind.fields.items() if field.sort in BY_ID
+            }
             for kind in self.kinds.values()
         }
 

@@ -33,6 +33,7 @@ def whole(
     problems = list(slips(tape, base, source))
     if problems:
         raise ProblemsFoundError(problems)
+    put_behind(tape, base)
     put_back(tape, base)
     add_left_out(tape, base)
     return tuple(
@@ -68,6 +69,17 @@ def slips(tape: Tape, base: Sequence[Generated], source: str) -> Iterator[Proble
     if base and not seen:
         remedy = "put the marks back, or delete the file and draft again to have it made anew"
         yield Problem(Place(source), "no mark of any sentence is left in it", "NAR-008", remedy)
+
+
+def put_behind(tape: Tape, base: Sequence[Generated]) -> None:
+    """Puts a mark that stands alone on its line behind its words, where they stand on the line before."""
+    for at in range(len(tape) - 1, 0, -1):
+        (paragraph, words), (_, line) = tape[at - 1 : at + 1]
+        if not isinstance(words, Line) or words.mark or not isinstance(line, Line) or line.words:
+            continue
+        mark = has_most_of_its_words(words, [each for each in base if each.mark == line.mark], 1)
+        if mark:
+            tape[at - 1 : at + 1] = [(paragraph, replace(words, mark=mark))]
 
 
 def put_back(tape: Tape, base: Sequence[Generated]) -> None:

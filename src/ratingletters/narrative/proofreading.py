@@ -18,9 +18,9 @@ PART = rf"(?:[^\W\d_]{{2,}}|[0-9]+|[aeAEI]|{SLOT})"
 WORD = re.compile(
     rf"""[(‘“*_]*
     (?: £?[0-9]+(?:[.,][0-9]+)*              # a figure
-      | {PART}(?:[-–/]{PART})*(?:’s|’)?      # a word, its parts joined; an apostrophe may end it
+      | {PART}(?:(?:[-–]|(?<=and)/(?=or)){PART})*(?:’(?:s|t)?)?  # a word, its parts joined; it may end in ’, ’s or ’t
       | [–&]                                 # a dash or "&" of its own
-    )?
+    )
     [)”’*_,;:.]*""",
     re.VERBOSE,
 )
@@ -55,24 +55,28 @@ def own_words(parts: Iterable[Words | Slot | Optional]) -> str:
 
 
 def slips(text: str, proper: Iterable[str]) -> Iterator[Slip]:
-    """Everything that is wrong with a sentence's own words; ``proper`` are the phrases with capitals of their own."""
-    yield from misprints(text)
-    yield from capitals(text, proper)
+    """Everything that is wrong with a sentence's own words; ``proper`` are the names, which are written as they are."""
+    for phrase in proper:
+        text = text.replace(phrase, SLOT)
+    for word in re.split(r"[ \u00a0]", text.strip()):
+        if not word:
+            yield "there is a space too many", "one stands between words"
+        elif not WORD.fullmatch(word):
+            shown = word.replace(SLOT, "{…}")
+            yield (
+                f"'{shown}' is not written like a word",
+                "a name such as A*–C goes to 'proper' in the lexicon",
+            )
+    yield from alone(text)
+    yield from repeated(text)
+    yield from capitals(text)
     for article, word in ARTICLE.findall(text):
         if takes_an(word) is not (article.lower() == "an") and not word.isupper():
             yield f"'{article} {word}' is not English", "'a' stands before a consonant, 'an' before a vowel"
 
 
-def misprints(text: str) -> Iterator[Slip]:
-    """What is wrong with any words, a sentence or not: stray characters, lone quotation marks, a word twice."""
-    for word in re.split(r"[ \u00a0]+", text):
-        if not WORD.fullmatch(word):
-            shown = word.replace(SLOT, "{…}")
-            yield (
-                f"'{shown}' is not written like a word",
-                "letters, figures, single hyphens; spaces after commas",
-            )
-    yield from alone(text)
+def repeated(text: str) -> Iterator[Slip]:
+    """A word that stands twice."""
     if twice := TWICE.search(text):
         yield f"'{twice[0]}' says a word twice", "say it once"
 
@@ -93,10 +97,8 @@ def alone(text: str) -> Iterator[Slip]:
             yield f"'{pair[0]}' or '{pair[1]}' has no partner", f"write {pair[0]}…{pair[1]}, or neither"
 
 
-def capitals(text: str, proper: Iterable[str]) -> Iterator[Slip]:
-    """Capitals within a word, and at the head of a word that neither opens the sentence nor is a name."""
-    for phrase in proper:
-        text = text.replace(phrase, phrase.lower())
+def capitals(text: str) -> Iterator[Slip]:
+    """Capitals within a word, and at the head of one that does not open the sentence."""
     for at, word in enumerate(re.findall(rf"[\w’{SLOT}]+", text)):
         letters = word.removesuffix("s")
         if letters.isupper() and len(letters) > 1:

@@ -1,8 +1,9 @@
 """Reads an edited sentence back: do the facts bear what it says?
 
 A sentence is verified when it is one that a card makes of these very facts, slot by slot; it is contradicted, pinned
-to the slot, where the card could say it only of other facts; what no card can say is unverified. So nothing is
-verified because it looks alike, and nothing is refused because it is worded in another way.
+to the slot, where the card could say it only of other facts; what no card can say, and what says less than the facts
+bear, is unverified. So nothing is verified because it looks alike, and nothing is refused because it is worded in
+another way.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from ratingletters.narrative.recognise import SENTENCE_END, Recogniser, is_open,
 from ratingletters.narrative.slots import lists
 from ratingletters.narrative.variants import pattern
 
-SEVERITY = tuple(Verdict)
 MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|(?<!\w)_+|_+(?!\w)")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2212]")
@@ -57,7 +57,7 @@ class ReadBack:
         if len(text) > LONGEST:
             return Reading(Verdict.UNVERIFIED)
         readings = self.readings(text, now)
-        worst = max(readings, key=lambda reading: SEVERITY.index(reading.verdict))
+        worst = max(readings, key=weight)
         pins = tuple(dict.fromkeys(pin for each in readings for pin in each.pins))
         if not pins and now and worst.verdict is Verdict.UNVERIFIED:
             pins = tuple(unsaid(text, now, self.words))
@@ -87,14 +87,10 @@ class ReadBack:
         own = self.as_made(text, now)
         if own:
             return own
-        near: Reading | None = None
-        for card, held in self.matches(text):
-            reading = self.held_against(card, held, text, now)
-            if reading.verdict is Verdict.VERIFIED:
-                return reading
-            if near is None or len(reading.pins) < len(near.pins):
-                near = reading
-        return near or self.against(text, now) or Reading(Verdict.UNVERIFIED)
+        near = [self.held_against(card, held, text, now) for card, held in self.matches(text)]
+        nearest = min(near, key=weight, default=Reading(Verdict.UNVERIFIED))
+        unsure = nearest.verdict is Verdict.UNVERIFIED
+        return (self.against(text, now) if unsure else None) or nearest
 
     def matches(self, text: str) -> Iterator[tuple[Card, Held]]:
         """Every card that can say a sentence, with what its slots would hold."""
@@ -105,18 +101,15 @@ class ReadBack:
                 yield each.card, [(slot, value.strip()) for slot, value in pairs if value is not None]
 
     def held_against(self, card: Card, held: Held, text: str, now: Sentence | None) -> Reading:
-        """What a card can say held against what it says of these facts."""
-        borne = list(self.sentences_of(card, now))
-        if not borne:
-            if card.follows:
-                return Reading(Verdict.UNVERIFIED, card.name, (Pin(LEANS_BACK, text),))
-            return Reading(Verdict.CONTRADICTED, card.name, (Pin("", text),))
-        pins = min((tuple(self.differing(held, each)) for each in borne), key=len)
-        if not pins:
-            return Reading(Verdict.VERIFIED, card.name)
-        slots = {slot.said: slot for slot, _ in held}
-        wrong = any(pin.slot in slots and slots[pin.slot].shape is not Shape.AGREEMENT for pin in pins)
-        return Reading(Verdict.CONTRADICTED if wrong else Verdict.UNVERIFIED, card.name, pins)
+        """What a card can say held against what it says of these facts. Where it does not speak, what its sets hold is
+        compared all the same, if they hold anything: a card's conditions may be stricter than its words, so that
+        they fail makes these no lie."""
+        borne = [(each, Verdict.VERIFIED) for each in self.sentences_of(card, now)]
+        if not borne and card.follows:
+            return Reading(Verdict.UNVERIFIED, card.name, (Pin(LEANS_BACK, text),))
+        borne = borne or [(each, Verdict.UNVERIFIED) for each in self.spoken(replace(card, tests=()))]
+        readings = [self.compared(card, held, made, verdict) for made, verdict in borne]
+        return min(readings, key=weight, default=Reading(Verdict.UNVERIFIED, card.name, (Pin("", text),)))
 
     def sentences_of(self, card: Card, now: Sentence | None) -> Iterator[Sentence]:
         """Every sentence that a card makes of these facts: where ``now`` stands, elsewhere in the letter, and by
@@ -127,16 +120,39 @@ class ReadBack:
             return
         yield from self.letter.get(card.name, ())
         if id(card) not in self.alone:
-            spoken = Builder(self.facts, self.book.lexicon).speak(replace(card, others=()), None)
-            self.alone[id(card)] = [each.sentence for each in spoken]
+            self.alone[id(card)] = self.spoken(card)
         yield from self.alone[id(card)]
 
+    def spoken(self, card: Card) -> list[Sentence]:
+        """What a card says in this very wording, were it the only one."""
+        spoken = Builder(self.facts, self.book.lexicon).speak(replace(card, others=()), None)
+        return [each.sentence for each in spoken]
+
+    def compared(self, card: Card, held: Held, made: Sentence, borne: Verdict) -> Reading:
+        """What the slots of a card would hold against what they do hold; as ``borne`` where that is the same. Saying
+        less is no lie, nor is another word for less, nor a verb that does not agree."""
+        pins = tuple(self.differing(held, made))
+        if not pins:
+            return Reading(borne, card.name)
+        telling = tuple(pin for pin in pins if not AGREES.search(pin.slot))
+        set_of = {slot.said: slot.set for slot, _ in held}
+        less = {set_of.get(pin.slot) for pin in telling if not pin.said}
+        wrong = any(pin.said and set_of[pin.slot] not in less for pin in telling)
+        return Reading(Verdict.CONTRADICTED if wrong else Verdict.UNVERIFIED, card.name, telling or pins)
+
     def differing(self, held: Held, made: Sentence) -> Iterator[Pin]:
-        """A pin for each slot that holds something else than the facts bear, or that is left out."""
+        """A pin for each slot that holds something else than the facts bear, or less."""
         borne = {piece.slot: bare(piece.text) for piece in made.pieces if piece.slot}
         for slot, said in held:
-            if slot.said not in borne or self.key(slot, said) != self.key(slot, borne[slot.said]):
-                yield Pin(slot.said, said, borne.get(slot.said, ""))
+            if slot.said not in borne:
+                yield Pin(slot.said, said)
+                continue
+            one, other = self.key(slot, said), self.key(slot, borne[slot.said])
+            less = [each for each in other if each not in one]
+            if set(one) < set(other) and len(one) + len(less) == len(other):
+                yield Pin(slot.said, "", " and ".join(less))
+            elif one != other:
+                yield Pin(slot.said, said, borne[slot.said])
         for slot_said in borne.keys() - {slot.said for slot, _ in held}:
             if not AGREES.search(slot_said):
                 yield Pin(slot_said, "", borne[slot_said])
@@ -163,14 +179,23 @@ class ReadBack:
         return next((part + tail for tail in tails if part + tail in self.words), part)
 
     def against(self, text: str, now: Sentence | None) -> Reading | None:
-        """The reading of a sentence that differs from the one made now in nothing but words that say something else
-        for certain."""
+        """The reading of a sentence that differs from the one made now in words that say something else for certain:
+        in nothing but these, or in words of a slot and in what is added."""
         changed = changes(text, bare(now.markdown), self.words) if now else ()
         telling = [each for each in changed if not AGREEING.issuperset([*each[0], *each[1]])]
-        if now is None or not telling or not all(denies(each, self.words) for each in telling):
+        wrong = [each for each in telling if denies(each, self.words)]
+        rest = [each for each in telling if each not in wrong]
+        if now is None or not wrong or any(borne for _, borne in rest):
             return None
-        pins = (Pin(slot_of(now, borne), " ".join(said), " ".join(borne)) for said, borne in telling)
+        if rest and not any(slot_of(now, borne) for _, borne in wrong):
+            return None
+        pins = (Pin(slot_of(now, borne), " ".join(said), " ".join(borne)) for said, borne in wrong)
         return Reading(Verdict.CONTRADICTED, now.card, tuple(pins))
+
+
+def weight(reading: Reading) -> tuple[int, int]:
+    """How far a reading is from being verified."""
+    return tuple(Verdict).index(reading.verdict), len(reading.pins)
 
 
 def slot_of(sentence: Sentence, words: Sequence[str]) -> str:

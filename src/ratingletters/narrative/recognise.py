@@ -46,7 +46,9 @@ def recognisers(book: Book) -> tuple[Recogniser, ...]:
     for card in (wording for each in book.cards() for wording in each.wordings):
         own = "".join(part.text for part in card.sentence if isinstance(part, Words))
         compiled = recogniser(card, book.lexicon)
-        if len(re.findall(r"\w+", own)) > 1 or not any(is_open(slot, book.lexicon) for slot in compiled.slots):
+        if len(re.findall(r"\w+", own)) > 1 or not any(
+            is_open(slot, book.lexicon) for slot in compiled.slots
+        ):
             found.append(compiled)
     return tuple(found)
 

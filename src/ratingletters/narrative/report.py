@@ -50,7 +50,8 @@ def shadowed(turn: Turn, ground: Ground) -> Iterator[ShadowedCard]:
     if not turn.spoken:
         return
     by = turn.spoken[0].card
-    for card in turn.point.cards[turn.point.cards.index(by) + 1 :]:
+    names = [card.name for card in turn.point.cards]  # the one that spoke may be another wording of its card
+    for card in turn.point.cards[names.index(by.name) + 1 :]:
         if Builder(ground.facts, ground.lexicon, turn.said, ground.narrowed).speak(card, turn.before):
             yield ShadowedCard(card.name, card.place, by.name)
 

@@ -41,7 +41,7 @@ def said_by(spoken: Spoken, facts: Facts) -> Iterator[str]:
                     yield row.stem + slot.of
     for name, passed in spoken.card.passed.items():
         tests = [each for each in passed if each.operator in POSITIVE]
-        looked_up = name in spoken.card.required and any([each.field == "id" for each in tests])
+        looked_up = name in spoken.card.required and any(each.field == "id" for each in tests)
         printed = {
             slot.field.name for slot in spoken.slots if slot.set == name and slot.field and lists(slot)
         }

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import prod
 
 from ratingletters.model.narrative import Fact, Piece
 from ratingletters.narrative.card import Shape, Slot
 from ratingletters.narrative.conditions import Filling, complete, identity
 from ratingletters.narrative.facts import Row
-from ratingletters.narrative.lexicon import SINGULAR, Column, Lexicon, Sort
-from ratingletters.narrative.typography import NO_BREAK, curled, escaped, listed
-from ratingletters.narrative.values import Month, Partition, Point, Share, Term, Value
+from ratingletters.narrative.lexicon import Column, Lexicon, Sort
+from ratingletters.narrative.listing import counted, gathered, numbered, texts
+from ratingletters.narrative.typography import NO_BREAK, curled, listed
+from ratingletters.narrative.unsaid import EmptySetError, UnsaidError
+from ratingletters.narrative.values import Month, Partition, Point, Share, Value
 
-
-class UnsaidError(Exception):
-    """A slot that the facts do not bear; its text is the reason. It never leaves the builder."""
-
-
-class EmptySetError(UnsaidError):
-    """A slot of an empty set: nothing to say, and nothing to report."""
+COUNTED = {"by number": ("total",), "counted": ("name",)}
+"""What the words of a form rest on besides its field."""
 
 
 def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
@@ -40,7 +36,7 @@ def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
         case Shape.AGREEMENT:
             text = slot.form.split("/")[takes_plural(slot, rows, filling, spoken)]
         case Shape.NAMES if slot.form == "by number":
-            text = numbered_names(slot, rows)
+            text = numbered(rows)
         case _:
             text = field_words(slot, rows, lexicon)
     return Piece(curled(text), slot.said, tuple(behind(slot, rows, filling)))
@@ -49,7 +45,7 @@ def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
 def behind(slot: Slot, rows: Sequence[Row], filling: Filling) -> Iterable[Fact]:
     """The facts that a slot's words rest on."""
     if slot.field is not None:
-        fields = (slot.field.name, slot.of) if slot.of else (slot.field.name,)
+        fields = [slot.field.name, *([slot.of] if slot.of else []), *COUNTED.get(slot.form, ())]
         return [row.fact(field) for row in rows for field in fields]
     if slot.of:
         tested = filling.tested_between(slot.set, slot.of)
@@ -60,45 +56,6 @@ def behind(slot: Slot, rows: Sequence[Row], filling: Filling) -> Iterable[Fact]:
 def naming(row: Row) -> str:
     """The field that tells which row it is."""
     return "name" if "name" in row.values else next(iter(row.values))
-
-
-def numbered_names(slot: Slot, rows: Sequence[Row]) -> str:
-    """Names, each as many as there are: ``primary schools and the pupil referral unit``."""
-    said = []
-    for row in rows:
-        one, total = row.values.get(SINGULAR), row.values.get("total")
-        if total is None or (total == 1 and one is None):
-            raise UnsaidError(f"how many there are is not known of {row.address('name')}")
-        said += [f"the {one}"] if total == 1 else texts([row.values["name"]])
-    return listed(said)
-
-
-def gathered(names: Sequence[str]) -> str:
-    """A list in which the words that all names end in are said once: ``primary and secondary schools``. A plain
-    list where that would tear a name apart ("local authority children's and respite care homes")."""
-    split = [name.split(" ") for name in names]
-    alike = 0
-    while min(map(len, split)) > alike + 1 and len({each[-alike - 1] for each in split}) == 1:
-        alike += 1
-    heads = [" ".join(each[:-alike]) for each in split]
-    if len(names) < 2 or not alike or any(" and " in head or head.endswith("’s") for head in heads):
-        return listed(names)
-    return f"{listed(heads)} {' '.join(split[0][-alike:])}"
-
-
-def counted_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
-    """``two primary schools and one secondary school``: each row with how many of it a field counts."""
-    assert slot.field is not None  # noqa: S101
-    said = []
-    for row in rows:
-        count = row.values.get(slot.field.name)
-        noun = row.values.get(SINGULAR if count == 1 else "name")
-        if not isinstance(count, int) or noun is None:
-            raise UnsaidError(f"{row.address(slot.field.name)} is not known, or has no noun")
-        if not count:
-            raise UnsaidError(f"{row.address(slot.field.name)} is none")
-        said.append(f"{lexicon.counts.number(count)} {''.join(texts([noun]))}")
-    return listed(said)
 
 
 def out_of(slot: Slot, shares: Sequence[Share], lexicon: Lexicon) -> str:
@@ -117,9 +74,13 @@ def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
     match slot.field.sort:
         case Sort.PERCENT:
             shares = [each for each in values if isinstance(each, Share)]
-            return out_of(slot, shares, lexicon) if slot.form == "out of" else shares_words(slot, shares, lexicon)
+            return (
+                out_of(slot, shares, lexicon)
+                if slot.form == "out of"
+                else shares_words(slot, shares, lexicon)
+            )
         case Sort.COUNT if slot.form == "counted":
-            return counted_words(slot, rows, lexicon)
+            return counted(rows, slot.field.name, lexicon)
         case Sort.COUNT:
             return lexicon.counts.number(int(str(values[0])))
         case Sort.PARTITION:
@@ -154,18 +115,6 @@ def split_words(slot: Slot, value: Value, lexicon: Lexicon) -> str:
         word = lexicon.words["grade"]["grade"][grade]
         said.append(lexicon.counts.split[form].format(number=lexicon.counts.number(count), grade=word))
     return listed(said)
-
-
-def texts(values: Sequence[Value]) -> list[str]:
-    """The words of terms, each once, in the order in which they come, safe as Markdown."""
-    once = {value.id: value.text for value in values if isinstance(value, Term)}
-    return [as_markdown(text) for text in once.values()]
-
-
-@lru_cache(maxsize=4096)
-def as_markdown(text: str) -> str:
-    """A name or text of the data in the letter's typography, safe as Markdown."""
-    return escaped(curled(text))
 
 
 def one_word(slot: Slot, values: Sequence[Value], lexicon: Lexicon) -> str:

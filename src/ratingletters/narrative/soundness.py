@@ -47,13 +47,18 @@ def check_card(card: Card, line: int, scope: Scope, notes: Notes) -> None:
         )
     if card.attested and not LETTER.fullmatch(card.attested):
         what = f"'{card.attested}' does not name a letter"
-        notes.note(card.place.line, Code.SOURCE, what, "write its council and its year, as in liverpool-2009")
+        notes.note(card.place.line, Code.SOURCE, what, "write whose it was and its year: NAME-2009")
     for slot in slots(card.sentence):
         check_column(slot, card, line, scope, notes)
     for what, remedy in contradictions(card):
         notes.note(card.place.line, Code.TEST, f"{card.name}: {what}", remedy)
     for what, remedy in slips(own_words(card.sentence), scope.lexicon.proper):
         notes.note(line, Code.SENTENCE, what, remedy)
+    for one, between, other in zip(card.sentence, card.sentence[1:], card.sentence[2:], strict=False):
+        if isinstance(one, Slot) and one == other and between == Words(" "):
+            notes.note(
+                line, Code.SENTENCE, f"'{{{one.said}}} {{{one.said}}}' says a slot twice", "say it once"
+            )
     check_all(card, line, scope, notes)
     check_relations(card, line, notes)
     check_agreement(card, line, notes)
@@ -187,9 +192,11 @@ def check_agreement(card: Card, line: int, notes: Notes) -> None:
 def check_cue(card: Card, line: int, scope: Scope, notes: Notes) -> None:
     """Behind a cue a sentence goes on with a small letter, which a proper name must not lose."""
     first = card.sentence[0] if card.sentence else None
-    for what, remedy in slips(card.cue.words if card.cue else "", scope.lexicon.proper):
+    if card.cue is None:
+        return
+    for what, remedy in slips(card.cue.words, scope.lexicon.proper):
         notes.note(card.place.line, Code.SENTENCE, f"cue: {what}", remedy)
-    if card.cue is None or not isinstance(first, Words):
+    if not isinstance(first, Words):
         return
     word = re.split(r"[\s,.]", first.text.lstrip("*‘“("), maxsplit=1)[0]
     kept = any(first.text.lstrip("*‘“(").startswith(phrase) for phrase in scope.lexicon.proper)

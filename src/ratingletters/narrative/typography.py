@@ -8,11 +8,10 @@ from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 
-UNITS = (
+WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
 
 MARKS = re.compile(
     r"""[\\*_`\[\]~]               # escapes, emphasis, code, links, strike-through
@@ -52,10 +51,11 @@ def listed(items: Sequence[str]) -> str:
 
 def spelt(number: int) -> str:
     """A number from 1 to 99 in words: ``twenty-three``."""
-    if number < 20:
-        return UNITS[number - 1]
+    words = WORDS.split()
     tens, units = divmod(number, 10)
-    return TENS[tens - 2] + (f"-{UNITS[units - 1]}" if units else "")
+    if number < 20:
+        return words[number - 1]
+    return words[17 + tens] + (f"-{words[units - 1]}" if units else "")
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +64,9 @@ def opened(text: str, *, given: bool = False) -> str:
     there becomes words, since no sentence opens with a figure, but for one that a person has ``given``. Letters
     beyond a to z begin names only and stay as they are."""
     if not given:
-        text = re.sub(r"^([*_‘“(]*)([1-9][0-9]?)(?![0-9])", lambda found: found[1] + spelt(int(found[2])), text)
+        text = re.sub(
+            r"^([*_‘“(]*)([1-9][0-9]?)(?![0-9])", lambda found: found[1] + spelt(int(found[2])), text
+        )
     return re.sub(r"^([*_‘“(]*)([a-z])", lambda found: found[1] + found[2].upper(), text, count=1)
 
 

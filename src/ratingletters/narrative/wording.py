@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ratingletters.narrative.lexicon import CountWords, FactKind, Lexicon, Sort
-from ratingletters.narrative.proofreading import SLOT, misprints
+from ratingletters.narrative.proofreading import alone, repeated
 from ratingletters.narrative.typography import curled
 
 Untrue = tuple[tuple[str | int, ...], int, str, str]
@@ -34,7 +34,7 @@ def untrue(lexicon: Lexicon) -> Iterator[Untrue]:
         yield from untrue_names(name, kind)
     yield from untrue_variants(lexicon)
     for path, text in texts(lexicon):
-        for what, remedy in misprints(re.sub(r"\{\w+\}", SLOT, curled(text))):
+        for what, remedy in (*alone(curled(text)), *repeated(text)):
             yield path, 130, what, remedy
 
 
@@ -78,17 +78,20 @@ def texts(lexicon: Lexicon) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
-    """Other ways of saying a phrase that are the words for something else."""
-    words = {word for column in lexicon.columns.values() for _, word in column.steps if word}
-    words |= {
-        word for forms in lexicon.words.values() for points in forms.values() for word in points.values()
-    }
-    for kind in lexicon.kinds.values():
-        words |= {term.text for entry in kind.entries.values() for term in entry.terms.values()}
-    taken = {curled(word).lower() for word in words} | set(lexicon.variants)
+    """Other ways of saying a phrase that are the words for something else. A row may be said in another of its own
+    words."""
+    taken = {word for column in lexicon.columns.values() for _, word in column.steps if word}
+    taken |= {word for forms in lexicon.words.values() for points in forms.values() for word in points.values()}
+    taken = {curled(word).lower() for word in taken} | set(lexicon.variants)
+    rows = [
+        {curled(term.text).lower() for term in entry.terms.values()}
+        for kind in lexicon.kinds.values()
+        for entry in kind.entries.values()
+    ]
     for phrase, ways in lexicon.variants.items():
         for at, way in enumerate(ways):
-            if curled(way).lower() in taken:
+            said = curled(way).lower()
+            if said in taken or any(said in row and curled(phrase).lower() not in row for row in rows):
                 what = f"'{way}' has a meaning of its own here and cannot stand for '{phrase}'"
                 yield ("variants", phrase, at), 129, what, "choose other words"
             elif set(AMOUNTS.findall(way)) - set(AMOUNTS.findall(phrase)):

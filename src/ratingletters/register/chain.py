@@ -73,7 +73,9 @@ class Reader:
             self.torn = kept
         elif kept:
             yield self.link(kept)
-        yield from (Link(place, None, (self.forked(place, seq, line, head),)) for place, seq, line, head in self.forks)
+        yield from (
+            Link(place, None, (self.forked(place, seq, line, head),)) for place, seq, line, head in self.forks
+        )
 
     def link(self, line: bytes) -> Link:
         """One line, compared with the one before."""

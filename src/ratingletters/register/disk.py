@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,16 +45,17 @@ class Disk:
     lock: Callable[[Path, float], AbstractContextManager[None]] = locked
 
     def publish(self, files: Iterable[tuple[Path, bytes]], root: Path) -> None:
-        """Writes files once, read-only, all of them or none under their names, and forces the folders up to ``root``.
+        """Writes files once, read-only, and forces their folders up to ``root``.
 
-        The files may come one by one from a generator; none has its name before the last one is on the disk.
+        They may come one by one from a generator; none has its name before the last one is on the disk. Where a
+        crash or an error comes in between, those that have their names are adopted by the next run.
         Raises :class:`RefusedError` when one is already there with other bytes.
         """
         waiting: list[tuple[Path, Path]] = []
         folders: set[Path] = set()
         try:
             for path, data in files:
-                self.make_folder(path.parent)
+                self.make_folder(path.parent, force=False)
                 folders.update(upwards(path.parent, root))
                 part = path.with_name(f".{path.name}{PART}")
                 self.remove_part(part)
@@ -88,15 +89,24 @@ class Disk:
 
     def replace(self, path: Path, data: bytes) -> None:
         """Writes a file that may be replaced, whole or not at all, without forcing it: a draft is no record."""
-        part = path.with_name(f".{path.name}{PART}")
-        self.make_folder(path.parent, force=False)
-        self.remove_part(part)
+        self.replace_in_turn([(path, data)])
+
+    def replace_in_turn(self, files: Sequence[tuple[Path, bytes]]) -> None:
+        """Writes files that may be replaced, each whole or not at all, without forcing them. All of them wait beside
+        their places before the first takes its own; a place that comes twice is taken twice."""
+        waiting = [(path.with_name(f".{path.name}.{at}{PART}"), path) for at, (path, _) in enumerate(files)]
         try:
-            with telling(path, len(data)):
-                self.write_part(part, data, OPEN, force=False)
-                self.system.replace(part, path)
+            for (part, path), (_, data) in zip(waiting, files, strict=True):
+                self.make_folder(path.parent, force=False)
+                self.remove_part(part)
+                with telling(path, len(data)):
+                    self.write_part(part, data, OPEN, force=False)
+            for part, path in waiting:
+                with telling(path):
+                    self.system.replace(part, path)
         except BaseException:
-            self.remove_part(part)
+            for part, _ in waiting:
+                self.remove_part(part)
             raise
 
     def append(self, path: Path, line: bytes, length: int) -> None:
@@ -195,18 +205,19 @@ class Disk:
                 yield block
 
     @contextmanager
-    def opened(self, path: Path, flags: int, mode: int = OPEN) -> Iterator[int]:
-        """A handle, given back whatever happens. All that matters was forced before, so its loss is no error."""
+    def opened(self, path: Path, flags: int, mode: int = OPEN, *, forced: bool = True) -> Iterator[int]:
+        """A handle, given back whatever happens. Where all that matters was ``forced`` before, its loss is no error;
+        else it is one, since some file systems tell only then that they are full."""
         handle = self.system.open(path, flags, mode)
         try:
             yield handle
         finally:
-            with suppress(OSError):
+            with suppress(*([OSError] if forced else [])):
                 self.system.close(handle)
 
     def write_part(self, part: Path, data: bytes, mode: int, *, force: bool = True) -> None:
         """Writes a whole file under its name of waiting."""
-        with self.opened(part, MAKE) as handle:
+        with self.opened(part, MAKE, forced=force) as handle:
             self.pour(handle, data)
             self.system.fchmod(handle, mode)
             if force:

@@ -76,6 +76,8 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
                     "RES-102",
                     did_you_mean(name, known),
                 )
+    if isinstance(value.get("wording"), dict):
+        yield from misworded(document, (*path, "wording"), value["wording"], kind)
     for pattern, scale in GRADES:
         points = list(kind.book.lexicon.orders.get(scale, {}))[::-1]
         for found, name, is_key in named(value, pattern):
@@ -86,6 +88,22 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
                     "RES-008",
                     meant(name, points),
                 )
+
+
+def misworded(document: Document, path: ValuePath, wording: dict[Any, Any], kind: Kind) -> Iterator[Problem]:
+    """Every wording asked for that the kind does not have: of a card by its number, of a phrase in its words."""
+    cards = {card.name: [str(at) for at, _ in enumerate(card.wordings, 1)] for card in kind.book.cards()}
+    several = {name: numbers for name, numbers in cards.items() if len(numbers) > 1}
+    variants = {phrase: [phrase, *ways] for phrase, ways in kind.book.lexicon.variants.items()}
+    for name, asked in wording.items():
+        known = several.get(str(name)) or variants.get(str(name).lower())
+        if known is None:
+            what = f"{kind.definition.kind} has one way to word '{name}'"
+            remedy = did_you_mean(str(name), [*several, *variants])
+            yield Problem(document.place((*path, name), key=True), what, "RES-103", remedy)
+        elif str(asked) not in known:
+            what = f"'{asked}' is not a wording of '{name}' in {kind.definition.kind}"
+            yield Problem(document.place((*path, name)), what, "RES-103", f"what fits: {', '.join(known)}")
 
 
 def article(noun: str) -> str:

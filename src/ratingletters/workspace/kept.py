@@ -103,13 +103,26 @@ def kind_of(
     """The kind that a version was made by, and its files."""
     name = reference.partition("/")[0]
     if version.signed:
-        folder = folders.kind(version.signed.kind)
-        if version.signed.kind not in desk.kept_kinds:
-            desk.kept_kinds[version.signed.kind] = (load_kind(folder, name), kind_files(folder))
-        return desk.kept_kinds[version.signed.kind]
+        said = version.signed.kind
+        if said not in desk.kept_kinds:
+            desk.kept_kinds[said] = kind_as_it_stood(desk, folders.kind(said), said, name)
+        return desk.kept_kinds[said]
     kind = desk.kind(name)
     files = desk.kind_files(name)
     if version.drafted.kind and version.drafted.kind != fingerprint_of_files(files):
         what = f"{reference}@v{version.number}: its kind was changed since it was drafted"
         raise RefusedError(what, "draft it again, look at it, and sign that off")
     return kind, files
+
+
+def kind_as_it_stood(desk: Workspace, folder: Path, said: str, name: str) -> tuple[Kind, Mapping[str, bytes]]:
+    """A kind that was kept when a letter was signed, and its files; nothing is loaded twice if it is still the same.
+    Raises :class:`RefusedError` when it is not the one that was signed."""
+    files = kind_files(folder) if folder.is_dir() else {}
+    if fingerprint_of_files(files) != said:
+        what = f"{folder} is not the kind that the letter was made from"
+        raise RefusedError(
+            what, "restore it from a copy; its fingerprint tells whether that is the right one"
+        )
+    same = name in desk.kinds and desk.kind_files(name) == files
+    return desk.kind(name) if same else load_kind(folder, name), files

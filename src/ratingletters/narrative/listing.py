@@ -1,0 +1,62 @@
+"""How rows are listed in a sentence: by their names, together where those end alike, by number, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ratingletters.narrative.facts import Row
+from ratingletters.narrative.lexicon import SINGULAR, Lexicon
+from ratingletters.narrative.typography import curled, escaped, listed
+from ratingletters.narrative.unsaid import UnsaidError
+from ratingletters.narrative.values import Term, Value
+
+
+def texts(values: Sequence[Value]) -> list[str]:
+    """The words of terms, each once, in the order in which they come, safe as Markdown."""
+    once = {value.id: value.text for value in values if isinstance(value, Term)}
+    return [as_markdown(text) for text in once.values()]
+
+
+@lru_cache(maxsize=4096)
+def as_markdown(text: str) -> str:
+    """A name or text of the data in the letter's typography, safe as Markdown."""
+    return escaped(curled(text))
+
+
+def gathered(names: Sequence[str]) -> str:
+    """A list in which the words that all names end in are said once: ``primary and secondary schools``. A plain
+    list where that would tear a name apart ("local authority children's and respite care homes")."""
+    split = [name.split(" ") for name in names]
+    alike = 0
+    while min(map(len, split)) > alike + 1 and len({each[-alike - 1] for each in split}) == 1:
+        alike += 1
+    heads = [" ".join(each[:-alike]) for each in split]
+    if len(names) < 2 or not alike or any(" and " in head or head.endswith("’s") for head in heads):
+        return listed(names)
+    return f"{listed(heads)} {' '.join(split[0][-alike:])}"
+
+
+def numbered(rows: Sequence[Row]) -> str:
+    """Names, each as many as there are: ``primary schools and the pupil referral unit``."""
+    said = []
+    for row in rows:
+        one, total = row.values.get(SINGULAR), row.values.get("total")
+        if total is None or (total == 1 and one is None):
+            raise UnsaidError(f"how many there are is not known of {row.address('name')}")
+        said += [f"the {one}"] if total == 1 else texts([row.values["name"]])
+    return listed(said)
+
+
+def counted(rows: Sequence[Row], field: str, lexicon: Lexicon) -> str:
+    """``two primary schools and one secondary school``: each row with how many of it a ``field`` counts."""
+    said = []
+    for row in rows:
+        count = row.values.get(field)
+        noun = row.values.get(SINGULAR if count == 1 else "name")
+        if not isinstance(count, int) or noun is None:
+            raise UnsaidError(f"{row.address(field)} is not known, or has no noun")
+        if not count:
+            raise UnsaidError(f"{row.address(field)} is none")
+        said.append(f"{lexicon.counts.number(count)} {''.join(texts([noun]))}")
+    return listed(said)

@@ -1,0 +1,109 @@
+"""One part of a template, compiled once and filled for each letter.
+
+docxtpl says what a tag in Word means, through those of its public methods that keep nothing between two calls. What
+its own ``render`` does beyond them is left out: it repairs broken XML by dropping text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from itertools import count
+
+import docxtpl
+import jinja2
+from jinja2 import nodes
+from jinja2.meta import find_undeclared_variables
+from lxml import etree
+
+from ratingletters.errors import Problem, ProblemsFoundError
+from ratingletters.places import Place
+from ratingletters.word.language import Language, refused
+from ratingletters.word.package import parse
+from ratingletters.word.parts import tag
+
+DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_DOCXTPL = docxtpl.DocxTemplate("")
+_IN_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_MACHINE_MARKS = re.compile(r"\{.*\}(paraId|textId|rsid\w*)")
+_ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_RESHAPING = re.compile(r"\{[{%]\s*(?:tc\s|(?:colspan|hm|vm)\b)")
+_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')
+_FIRST_DRAWING = 1001
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A part made ready to be filled.
+
+    ``asks_for`` are the values that it uses, by their first names; ``reshaped`` says that its tables may come out
+    with other columns than they have, ``drawn`` that it holds drawings, each of which needs a number of its own.
+    """
+
+    name: str
+    text: jinja2.Template
+    asks_for: frozenset[str]
+    reshaped: bool
+    drawn: bool
+
+
+def compile_part(source: str, name: str, root: etree._Element, *, is_body: bool) -> Filling:
+    """The part as Jinja code. Raises ``ProblemsFoundError`` for what is outside the language of templates."""
+    language, code = Language(), _jinja_source(root)
+    try:
+        tree = language.parse(code)
+    except jinja2.TemplateSyntaxError as error:
+        raise ProblemsFoundError([unfilled(source, name, str(error.message))]) from error
+    if problems := [unfilled(source, name, f"{spoken} in it") for _, spoken in refused(tree)]:
+        raise ProblemsFoundError(problems)
+    for static in tree.find_all(nodes.TemplateData):
+        for escape, meant in _ESCAPES.items():
+            static.data = static.data.replace(escape, meant)
+    return Filling(
+        name,
+        language.from_string(tree),
+        frozenset(find_undeclared_variables(tree)),
+        reshaped=is_body and _may_reshape(root, etree.tostring(root, encoding="unicode")),
+        drawn=is_body and _DRAWING_ID.search(code) is not None,
+    )
+
+
+def fill_part(source: str, part: Filling, values: Mapping[str, object]) -> bytes:
+    """The part with ``values`` in it, proved to be XML. Values go in once and are not read again."""
+    try:
+        text = part.text.render(values)
+        if "\t" in text or "\n" in text or "\a" in text or "\f" in text:
+            text = _DOCXTPL.resolve_listing(text)
+        if part.drawn:
+            numbers = count(_FIRST_DRAWING)
+            text = _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", text)
+        data = (DECLARED + text).encode()
+        parse(data)
+        if part.reshaped:
+            data = (DECLARED + etree.tostring(_DOCXTPL.fix_tables(text), encoding="unicode")).encode()
+    except (jinja2.TemplateError, etree.XMLSyntaxError) as error:
+        raise ProblemsFoundError([unfilled(source, part.name, str(error))]) from error
+    return data
+
+
+def unfilled(source: str, part: str, why: str) -> Problem:
+    """The problem of a part that cannot be filled."""
+    what = f"its part {part} cannot be filled: {why}"
+    return Problem(
+        Place(source), what, "TPL-031", "type its tags anew in Word, each in one go, or report this"
+    )
+
+
+def _jinja_source(root: etree._Element) -> str:
+    """The part as Jinja reads it: docxtpl's own patching, and ``R&D`` in a tag meaning ``R&D``.
+
+    Identifiers that Word gives paragraphs are left out, since a loop would repeat them.
+    """
+    for element in root.iter():
+        for name in [str(each) for each in element.attrib if _MACHINE_MARKS.fullmatch(str(each))]:
+            del element.attrib[name]
+    patched: str = _DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))
+    return _IN_TAG.sub(lambda found: unescape(found[0]), patched)

@@ -1,0 +1,64 @@
+"""What a mark tells of the facts of a sentence."""
+
+import random
+
+from tests.narrative.small import facts_of, narrative
+
+from ratingletters.model.edit import BY_HAND
+from ratingletters.model.narrative import Fact
+from ratingletters.narrative.digest import digest, generated, mark_by_hand, mark_of
+
+FACTS = [Fact("type/a.good", "70", ("provision", 0)), Fact("type/b.good", "80"), Fact("council.rating", "3")]
+CARD = """
+find good: each provision type where
+- good or better is at least 80
+
+> We like {good}.
+"""
+
+
+def provision(nursery: int, school: int) -> str:
+    """Two types of provision with so many good settings out of ten."""
+    rows = ((name, good) for name, good in (("nursery", nursery), ("school", school)))
+    lines = (f"  - {{type: {name}, counts: {{good: {good}, satisfactory: {10 - good}}}}}" for name, good in rows)
+    return "provision:\n" + "\n".join(lines)
+
+
+def test_neither_the_order_of_facts_nor_their_place_in_the_input_counts() -> None:
+    shuffled = random.Random(1).sample(FACTS, 3)
+    elsewhere = [each._replace(path=("other", 7)) for each in FACTS]
+    assert digest(FACTS) == digest(shuffled) == digest(elsewhere) == digest([*FACTS, FACTS[0]])
+
+
+def test_a_changed_value_changes_the_values_and_not_the_subject() -> None:
+    before, after = digest(FACTS), digest([FACTS[0]._replace(value="71"), *FACTS[1:]])
+    assert before.split(".")[0] == after.split(".")[0]
+    assert before.split(".")[1] != after.split(".")[1]
+
+
+def test_a_changed_address_changes_both() -> None:
+    before, after = digest(FACTS), digest(FACTS[:2])
+    assert before.split(".")[0] != after.split(".")[0]
+    assert before.split(".")[1] != after.split(".")[1]
+
+
+def test_a_sentence_rests_on_what_its_card_tested_and_not_on_the_rest() -> None:
+    (before,) = generated(narrative(CARD, provision(nursery=9, school=2)))
+    (tested,) = generated(narrative(CARD, provision(nursery=8, school=2)))
+    (untested,) = generated(narrative(CARD, provision(nursery=9, school=3)))
+    assert (before.words, tested.words) == ("We like nurseries.", "We like nurseries.")
+    assert before.mark != tested.mark
+    assert before.mark == untested.mark
+
+
+def test_the_same_facts_in_other_words_have_the_same_digest() -> None:
+    facts = provision(nursery=9, school=2)
+    (before,), (after,) = (narrative(text, facts).sentences() for text in (CARD, CARD.replace("like", "praise")))
+    assert mark_of(before) == mark_of(after)
+
+
+def test_a_sentence_by_hand_rests_on_all_facts() -> None:
+    before = mark_by_hand(facts_of(provision(nursery=9, school=2)))
+    assert before.card == BY_HAND
+    assert before == mark_by_hand(facts_of(provision(nursery=9, school=2)))
+    assert before != mark_by_hand(facts_of(provision(nursery=9, school=3)))
