@@ -734,7 +734,7 @@ def faster(row: Raw, *, twice: bool) -> Found:
     here = way * (exact(row["value"]) - exact(row["previous"]))
     away = way * (exact(row["national"]) - exact(row["national_previous"]))
     margin = exact(row["tolerance"])
-    if here <= margin or here - away <= margin or (twice and here < 2 * away):
+    if here <= margin or here - away <= margin or (twice and (away <= 0 or here < 2 * away)):
         yield FALSE, f"{row['id']} improved by {here}, nationally by {away}"
     if away < 0:
         yield FALSE, f"{row['id']} became worse nationally, and 'faster' is said"

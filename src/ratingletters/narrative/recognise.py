@@ -106,8 +106,10 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Straight quotation marks, single spaces, plain hyphens: what sentences are compared by."""
+    """Straight quotation marks, single spaces, plain hyphens, none behind a figure in a list ("11- and 16-year-olds"):
+    what sentences are compared by."""
     text = re.sub("[‘’]", "'", re.sub("[“”]", '"', text)).replace("–", "-")
+    text = re.sub(r"(?<=[0-9])-(?=,? |,)(?!- )", "", text)
     return re.sub(r"[ \u00a0\t\n]+", " ", text)
 
 

@@ -79,10 +79,13 @@ def texts(lexicon: Lexicon) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
     """Other ways of saying a phrase that are the words for something else. A row may be said in another of its own
-    words."""
-    taken = {word for column in lexicon.columns.values() for _, word in column.steps if word}
-    taken |= {word for forms in lexicon.words.values() for points in forms.values() for word in points.values()}
+    words, a share in the words that another column has for it."""
+    taken = {word for forms in lexicon.words.values() for points in forms.values() for word in points.values()}
     taken = {curled(word).lower() for word in taken} | set(lexicon.variants)
+    shares: dict[str, set[int]] = {}
+    for column in lexicon.columns.values():
+        for least, word in column.steps:
+            shares.setdefault((word or "").lower(), set()).add(least)
     rows = [
         {curled(term.text).lower() for term in entry.terms.values()}
         for kind in lexicon.kinds.values()
@@ -91,7 +94,10 @@ def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
     for phrase, ways in lexicon.variants.items():
         for at, way in enumerate(ways):
             said = curled(way).lower()
-            if said in taken or any(said in row and curled(phrase).lower() not in row for row in rows):
+            if said in shares and shares[said] == shares.get(phrase):
+                continue
+            other = any(said in row and curled(phrase).lower() not in row for row in rows)
+            if said in taken or said in shares or other:
                 what = f"'{way}' has a meaning of its own here and cannot stand for '{phrase}'"
                 yield ("variants", phrase, at), 129, what, "choose other words"
             elif set(AMOUNTS.findall(way)) - set(AMOUNTS.findall(phrase)):

@@ -7,7 +7,7 @@ its own ``render`` does beyond them is left out: it repairs broken XML by droppi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import count
@@ -30,7 +30,7 @@ _DOCXTPL = docxtpl.DocxTemplate("")
 _IN_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _MACHINE_MARKS = re.compile(r"\{.*\}(paraId|textId|rsid\w*)")
 _ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_RESHAPING = re.compile(r"\{[{%]\s*(?:tc\s|(?:colspan|hm|vm)\b)")
+_RESHAPING = re.compile(r"\{[{%]\s*(?:tc|colspan|hm)\s")
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')
 _FIRST_DRAWING = 1001
 
@@ -52,6 +52,10 @@ class Filling:
 
 def compile_part(source: str, name: str, root: etree._Element, *, is_body: bool) -> Filling:
     """The part as Jinja code. Raises ``ProblemsFoundError`` for what is outside the language of templates."""
+    root = _bare(root)
+    reshaped = is_body and any(map(_may_change, root.iter(tag("w:tbl"))))
+    if reshaped and any(table.find(tag("w:tblGrid")) is None for table in root.iter(tag("w:tbl"))):
+        raise ProblemsFoundError([unfilled(source, name, "a table in it has no grid of columns")])
     language, code = Language(), _jinja_source(root)
     try:
         tree = language.parse(code)
@@ -66,7 +70,7 @@ def compile_part(source: str, name: str, root: etree._Element, *, is_body: bool)
         name,
         language.from_string(tree),
         frozenset(find_undeclared_variables(tree)),
-        reshaped=is_body and _may_reshape(root, etree.tostring(root, encoding="unicode")),
+        reshaped=reshaped,
         drawn=is_body and _DRAWING_ID.search(code) is not None,
     )
 
@@ -82,11 +86,9 @@ def fill_part(source: str, part: Filling, values: Mapping[str, object]) -> bytes
             text = _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", text)
         data = (DECLARED + text).encode()
         parse(data)
-        if part.reshaped:
-            data = (DECLARED + etree.tostring(_DOCXTPL.fix_tables(text), encoding="unicode")).encode()
-    except (jinja2.TemplateError, etree.XMLSyntaxError) as error:
+        return _with_its_columns(text) if part.reshaped else data
+    except (jinja2.TemplateError, etree.XMLSyntaxError, _ColumnsError) as error:
         raise ProblemsFoundError([unfilled(source, part.name, str(error))]) from error
-    return data
 
 
 def unfilled(source: str, part: str, why: str) -> Problem:
@@ -97,13 +99,50 @@ def unfilled(source: str, part: str, why: str) -> Problem:
     )
 
 
-def _jinja_source(root: etree._Element) -> str:
-    """The part as Jinja reads it: docxtpl's own patching, and ``R&D`` in a tag meaning ``R&D``.
+class _ColumnsError(Exception):
+    """The columns of a table cannot be made to fit its rows."""
 
-    Identifiers that Word gives paragraphs are left out, since a loop would repeat them.
-    """
-    for element in root.iter():
+
+def _with_its_columns(text: str) -> bytes:
+    """The part with as many columns in every table as its widest row has: docxtpl's rule."""
+    try:
+        tree = _DOCXTPL.fix_tables(text)
+    except (AttributeError, TypeError, ValueError, ZeroDivisionError) as error:
+        raise _ColumnsError("the columns of a table in it do not fit its rows") from error
+    return (DECLARED + etree.tostring(tree, encoding="unicode")).encode()
+
+
+def _may_change(table: etree._Element) -> bool:
+    """Whether letters may need other columns in a table than it has: tags make cells, or its rows are uneven."""
+    if _RESHAPING.search(_said(table)):
+        return True
+    columns, own = len(table.findall(f"{tag('w:tblGrid')}/{tag('w:gridCol')}")), set(table.findall(tag("w:tr")))
+    for row in table.iter(tag("w:tr")):
+        if not _said(row).startswith("{%tr "):
+            spans = [cell.find(f"{tag('w:tcPr')}/{tag('w:gridSpan')}") for cell in row.findall(tag("w:tc"))]
+            width = sum(1 if span is None else int(span.get(tag("w:val"), "1")) for span in spans)
+            if width > columns or (width < columns and row in own):
+                return True
+    return False
+
+
+def _said(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(tag("w:t")))
+
+
+def _bare(root: etree._Element) -> etree._Element:
+    """A copy to compile, without blanks between its elements and the identifiers that Word gives paragraphs, which
+    a loop would repeat."""
+    bare = etree.fromstring(
+        etree.tostring(root), etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+    )
+    for element in bare.iter():
         for name in [str(each) for each in element.attrib if _MACHINE_MARKS.fullmatch(str(each))]:
             del element.attrib[name]
+    return bare
+
+
+def _jinja_source(root: etree._Element) -> str:
+    """The part as Jinja reads it: docxtpl's own patching, and ``R&D`` in a tag meaning ``R&D``."""
     patched: str = _DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))
     return _IN_TAG.sub(lambda found: unescape(found[0]), patched)

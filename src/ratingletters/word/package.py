@@ -58,18 +58,6 @@ def unpack(source: str, data: bytes) -> Package:
     return Package(members, _roots(place, members))
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """The members as one file, in one order and with one date, so that the same letter is the same bytes."""
-    first = (CONTENT_TYPES, RELATIONSHIPS)
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        for name in sorted(members, key=lambda name: (name not in first, name)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            file.writestr(entry, members[name], compresslevel=6)
-    return out.getvalue()
-
-
 def content_fingerprint(data: bytes) -> str:
     """SHA-256 over the uncompressed members of a Word file, each with its name and size: the same for the same
     letter, whichever compressor wrote it."""
