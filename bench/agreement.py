@@ -15,6 +15,10 @@ JOINED = {  # an "and" or a comma within one name joins no two things
     "enjoying and achieving": "achieving",
     "private and voluntary": "private",
     "children and young people whose": "young people whose",
+    "children and young people with": "young people with",
+    "children and young people from": "young people from",
+    "children and young people eligible": "young people eligible",
+    "children and young people entitled": "young people entitled",
     "regulated and inspected services and settings": "settings",
     "inspected and regulated services and settings": "settings",
     "services, settings and institutions": "settings",
@@ -31,7 +35,8 @@ JOINED = {  # an "and" or a comma within one name joins no two things
 JOINED_SMALL = {phrase.lower(): one for phrase, one in JOINED.items()}
 PHRASES = re.compile("|".join(map(re.escape, JOINED)), re.IGNORECASE)
 SIC = {  # the letter's own words, kept as they were signed
-    "Provision and services for those young people whose circumstances make them vulnerable is more variable.",
+    "Provision and services for those young people whose circumstances make them vulnerable is more"
+    " variable.",
     "Safeguarding and services for looked after children is outstanding.",
     "Safeguarding and services for looked after children is good.",
     "Safeguarding and services for looked after children is adequate.",
@@ -44,7 +49,7 @@ OPENINGS = (
     r"Of the \w+ [^,]+, ",
     r"In .+, (?=fewer than |less of |more of |provision is )",
     r"For children under the age of five, ",
-    r"For .+? (?=the gap in )",
+    r"For .+? (?=the (?:gap|difference)\b)",
 )
 """What may stand before the subject of a sentence."""
 OPENING = re.compile("|".join(OPENINGS), re.IGNORECASE)
@@ -69,25 +74,30 @@ MODAL = re.compile(r"\b(?:to|would|will|should|must|may|can)(?: otherwise| still
 RELATIVE = re.compile(r"\b(?:that|who|which)$")
 
 NUMBERS = {
-    word: number for number, word in enumerate(("no one two three four five six seven eight nine").split())
+    word: number
+    for number, word in enumerate(
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    )
 }
 COUNT = rf"(?:{'|'.join(NUMBERS)}|\d+)"
 PEOPLE = {"people", "children", "others", "they"}
 NOT_PLURAL = {"less", "across", "process", "class", "access", "progress", "this", "is", "was", "has", "as"}
 PREPOSITION = re.compile(
-    r"\s(?:of|in|at|for|from|by|with|to|who|that|whose|among|against|between|including|going|not|under|inspected|held|made|than)\b"
+    r"\s(?:of|in|at|for|from|by|with|to|who|that|whose|among|against|between|including|going|not|under|inspected|held|made|than|eligible|entitled|aged|run)\b"
 )
 ABSTRACT = re.compile(  # the head of the subject; the list behind it is not the subject
-    r"(?:the )?(?:quality of|proportion of|overall evaluation of|(?:less|more) of the|rate of|number of|overall effectiveness of|performance|provision"
-    r"|levels of|gaps? in|gap between|numbers of|standards"
+    r"(?:the )?(?:quality of|proportion of|overall evaluation of|(?:less|more) of the|rate of|number"
+    r" of|overall effectiveness of|performance|provision"
+    r"|levels of|gaps? in|gap between|difference in|numbers of|standards"
     r"|results|judgements|national performance measures|children's services|percentages? of|joint area review"
     r"|inspection held)"
 )
 OF_A_WHOLE = re.compile(
     r"(?:(?:only|nearly|almost|more than) )?(?:"
-    r"(?:the |a )?(?:very )?(?:large |small )?(?:majority|minority) of"
+    r"(?:the |a )?(?:very )?(?:large |small |great |vast )?(?:majority|minority) of"
     r"|half of|fewer than half of|two thirds of|(?:one|three) quarters? of|one third of"
-    r"|a (?:higher|lower|higher than average) proportion of|an? (?:very small|small|significant) percentage of"
+    r"|a (?:higher|lower|higher than average) proportion of|an? (?:very small|small|significant)"
+    r" percentage of"
     r"|almost all|almost no|nearly all|all|most|no|fewer|more) (?:the )?"
 )
 
@@ -101,7 +111,7 @@ def disagreements(sentence: str) -> Iterator[str]:
     yield from articles(text)
     yield from counted_nouns(text)
     yield from matched_lists(text)
-    if found := re.search(r"\b(\w+) \1\b", text):
+    if found := re.search(r"\b(\w+) \1\b", text, re.IGNORECASE):
         yield f"'{found[0]}'"
     while opening := OPENING.match(text):
         text = text[opening.end() :]
@@ -130,10 +140,10 @@ def verbs(text: str) -> Iterator[str]:
             subject = re.split(r" (?:of|fewer|between|where) ", subject)[-1]
         elif re.search(r"(?:^|, )as$|\bThere$", before):  # "as is the agency", "There is one"
             subject = re.split(r", | and | among " if before == "There" else ", which ", after)[0]
-        elif ", where " in before or "show that " in text[: verb.start()] and last and "that " in before:
+        elif ", where " in before or ("show that " in text[: verb.start()] and last and "that " in before):
             subject = re.split(r", where |\bthat ", before)[-1]
         elif start:
-            subject = (re.split(r",? and |, (?:but )?", f"{before} ", maxsplit=1) + [""])[1]
+            subject = re.split(r",? and |, (?:but )?", f"{before} and ", maxsplit=1)[1].removesuffix("and ")
         else:
             subject = before
         subject = re.sub(
@@ -207,7 +217,9 @@ def articles(text: str) -> Iterator[str]:
 
 def counted_nouns(text: str) -> Iterator[str]:
     """A number of things, and the noun in that number."""
-    thing = rf"((?:(?!(?:and|of|out|from|who|that|which|with|in|being|only|judged|or|{'|'.join((*SINGULAR_VERBS, *PLURAL_VERBS, *BARE_VERBS))})\b)[\w'’-]+ ?)+)"
+    ends = "and|of|out|from|who|that|which|with|in|being|only|judged|run|or"
+    ends = "|".join((ends, *SINGULAR_VERBS, *PLURAL_VERBS, *BARE_VERBS))
+    thing = rf"((?:(?!(?:{ends})\b)[\w'’-]+ ?)+)"
     for found in re.finditer(
         rf"(?<![\w-])(?!no\b)({COUNT})(?! of\b)(?!-year)(?: of the {COUNT})? {thing}", text, re.IGNORECASE
     ):
@@ -266,5 +278,5 @@ def matched_lists(text: str) -> Iterator[str]:
     for found in re.finditer(r"^(.+) (?:has|have) improved, with both\b", text):
         if len(re.split(r", | and ", found[1])) != 2:
             yield f"'both' of '{found[1]}'"
-    if found := re.search(r", and (?!this\b|more of it\b|all is well\b)|\band (?:and|or)\b|,,", text):
-        yield f"'{found[0]}'"
+    if stray := re.search(r", and (?!this\b|more of it\b|all is well\b)|\band (?:and|or)\b|,,", text):
+        yield f"'{stray[0]}'"

@@ -129,7 +129,10 @@ def judged(reader: Reader, raw: dict[str, Any], text: str) -> str:
     claim, found = made
     try:
         sorts = {sort for sort, _ in reader.claims[claim][1](found, results)}
-    except (KeyError, ArithmeticError):  # words that the pattern lets through, and no figures to hold them against
+    except (
+        KeyError,
+        ArithmeticError,
+    ):  # words that the pattern lets through, and no figures to hold them against
         return "unread"
     return "false" if FALSE in sorts else "short" if OMITTED in sorts else "true"
 
@@ -140,9 +143,19 @@ def verdict_of(edits: Sequence[Carried]) -> str:
     return max((each.reading.verdict for each in edits), key=order.index).value if edits else LOST
 
 
-def plain_sentence(letter: Letter, sentence: Sentence, seen: dict[tuple[str, str], list[str]], rng: random.Random, texts: Sequence[str]) -> edits_changing.Sentence:
+def plain_sentence(
+    letter: Letter,
+    sentence: Sentence,
+    seen: dict[tuple[str, str], list[str]],
+    rng: random.Random,
+    texts: Sequence[str],
+) -> edits_changing.Sentence:
     """A sentence as the changing edits take it."""
-    slots = [(each.slot, unmarked(each.text)) for each in sentence.pieces if each.slot and not AGREES.search(each.slot)]
+    slots = [
+        (each.slot, unmarked(each.text))
+        for each in sentence.pieces
+        if each.slot and not AGREES.search(each.slot)
+    ]
     others = [(slot, [word for word in seen[sentence.card, slot] if word != held]) for slot, held in slots]
     foreign = [text for text in rng.sample(texts, min(3, len(texts))) if text != unmarked(sentence.markdown)]
     return edits_changing.Sentence(unmarked(sentence.markdown), plain(letter.council), slots, others, foreign)
@@ -173,10 +186,16 @@ def changing(of: Sequence[Letter], reader: Reader, most: int, rng: random.Random
                     truth_of = judged(reader, letter.raw, words)
                     edits = letter.read(letter.edited(sentence, escaped(words)))
                     if truth_of == "true":
-                        tally.note("true, says the reader", verdict_of(edits), before.text, words, (Verdict.CONTRADICTED.value,))
+                        tally.note("true, says the reader", verdict_of(edits), before.text, words, ())
                         continue
                     wrong = () if truth_of == "short" else (Verdict.VERIFIED.value, LOST)
-                    tally.note(f"{sort}, still true" if wrong == () else sort, verdict_of(edits), before.text, words, wrong)
+                    tally.note(
+                        f"{sort}, still true" if wrong == () else sort,
+                        verdict_of(edits),
+                        before.text,
+                        words,
+                        wrong,
+                    )
     return tally
 
 
@@ -192,9 +211,21 @@ def harmless(of: Sequence[Letter], kind: Kind, most: int, rng: random.Random) ->
             said = edits_harmless.Said(
                 sentence.markdown,
                 cue.words if cue and sentence.markdown.startswith(cue.words) else "",
-                [parts for each in sentence.pieces if each.slot and (parts := edits_changing.parts_of(plain(each.text)))[1:]],
-                [each.text for each in sentence.pieces if re.search(": (words|split|counted|a share of)", each.slot)],
-                [] if leaned_on else [each.markdown for each in every if each is not sentence and not cards[each.card].follows],
+                [
+                    parts
+                    for each in sentence.pieces
+                    if each.slot and (parts := edits_changing.parts_of(plain(each.text)))[1:]
+                ],
+                [
+                    each.text
+                    for each in sentence.pieces
+                    if re.search(": (words|split|counted|a share of)", each.slot)
+                ],
+                []
+                if leaned_on
+                else [
+                    each.markdown for each in every if each is not sentence and not cards[each.card].follows
+                ],
             )
             for sort, make in edits_harmless.WORDS.items():
                 for words in list(make(said, rng))[:most]:
@@ -245,7 +276,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kind = load_kind(chosen.templates / chosen.kind)
     with tempfile.TemporaryDirectory() as folder:
         of = list(letters(kind, chosen.letters, chosen.seed, Path(folder)))
-    wrong = shown("changing", changing(of, truth.kinds()[chosen.kind].reader, chosen.most, rng), chosen.show, print)
+    wrong = shown(
+        "changing", changing(of, truth.kinds()[chosen.kind].reader, chosen.most, rng), chosen.show, print
+    )
     print()
     wrong += shown("harmless", harmless(of, kind, chosen.most, rng), chosen.show, print)
     return 1 if wrong else 0

@@ -44,7 +44,9 @@ from ratingletters.narrative.digest import generated
 
 Raw = dict[str, Any]
 GRADES = ("outstanding", "good", "satisfactory", "inadequate")
-SENTENCE = re.compile(r"^(?P<item>- )?(?P<words>[^<\n]*\S) <!-- (?P<card>[a-z0-9-]+) (?P<facts>[0-9a-f.]+) -->$")
+SENTENCE = re.compile(
+    r"^(?P<item>- )?(?P<words>[^<\n]*\S) <!-- (?P<card>[a-z0-9-]+) (?P<facts>[0-9a-f.]+) -->$"
+)
 
 
 @dataclass
@@ -121,7 +123,19 @@ def corrected(raw: Raw, rng: random.Random) -> Raw:
     for _ in range(rng.randint(1, 4)):
         rows = new.get("provision") or []
         measures = [each for name in ("indicators", "gaps") for each in new.get(name) or []]
-        sort = rng.choice(("count", "rating", "measure", "row out", "measure out", "outcomes", "name", "findings", "nothing"))
+        sort = rng.choice(
+            (
+                "count",
+                "rating",
+                "measure",
+                "row out",
+                "measure out",
+                "outcomes",
+                "name",
+                "findings",
+                "nothing",
+            )
+        )
         if sort == "count" and rows:
             counts = rng.choice(rows)["counts"]
             counts[rng.choice(GRADES)] = rng.choice((0, 1, 2, 30))
@@ -131,7 +145,9 @@ def corrected(raw: Raw, rng: random.Random) -> Raw:
             new["rating"] = rng.randint(1, 4)
         elif sort == "measure" and measures:
             one = rng.choice(measures)
-            key = rng.choice([each for each in one if each in {"value", "previous", "similar_areas", "national"}])
+            key = rng.choice(
+                [each for each in one if each in {"value", "previous", "similar_areas", "national"}]
+            )
             one[key] = str(rng.randint(1, 99))
         elif sort == "row out" and len(rows) > 1:
             rows.pop(rng.randrange(len(rows)))
@@ -156,7 +172,9 @@ def other_book(kind: Kind, rng: random.Random) -> Kind:
     names = [card.name for card in kind.book.cards()]
     match rng.choice(("reworded", "renamed", "reordered")):
         case "reworded":
-            text = re.sub(r"(?m)^(> .*[^\]])\.$", lambda found: found[1] + rng.choice((".", ", on the whole.")), text)
+            text = re.sub(
+                r"(?m)^(> .*[^\]])\.$", lambda found: found[1] + rng.choice((".", ", on the whole.")), text
+            )
         case "renamed":
             for name in rng.sample(names, len(names) // 3):
                 text = re.sub(rf"(?m)^(### |follows ){name}$", rf"\1{name}-anew", text)
@@ -217,7 +235,9 @@ def trial(raw: Raw, kind: Kind, rng: random.Random, tally: Tally) -> None:
         if (twice.text, twice.made) != (after.text, after.made):
             tally.wrong.append(f"{step}: drafting again changes the file")
         if step in {"same", "back"} and any(each.state.waits for each in after.edits):
-            tally.wrong.append(f"{step}: {[(each.state.name, each.edit.mark) for each in after.edits if each.state.waits]}")
+            tally.wrong.append(
+                f"{step}: {[(each.state.name, each.edit.mark) for each in after.edits if each.state.waits]}"
+            )
         draft = after
 
 

@@ -84,7 +84,11 @@ def of_a_kind(words: Sequence[str]) -> Sort:
     def edits(sentence: Sentence, rng: random.Random) -> Iterator[str]:
         for found in any_of.finditer(sentence.text):
             same = re.sub(r"^(the|a) ", "", found[0].lower())
-            yield put(sentence.text, found, rng.choice([word for word in words if re.sub(r"^(the|a) ", "", word.lower()) != same]))
+            yield put(
+                sentence.text,
+                found,
+                rng.choice([word for word in words if re.sub(r"^(the|a) ", "", word.lower()) != same]),
+            )
 
     return edits
 
@@ -101,7 +105,7 @@ def swapped(pairs: Sequence[tuple[str, str]]) -> Sort:
 
 
 def negation(sentence: Sentence, rng: random.Random) -> Iterator[str]:
-    """"not", "no longer" or "never" behind a verb."""
+    """ "not", "no longer" or "never" behind a verb."""
     for found in VERB.finditer(sentence.text):
         word = rng.choice(("not", "no longer", "never"))
         yield f"{sentence.text[: found.end()]} {word}{sentence.text[found.end() :]}"
@@ -147,7 +151,9 @@ def council(sentence: Sentence, rng: random.Random) -> Iterator[str]:
     """Another council's name."""
     if sentence.council and sentence.council in sentence.text:
         yield sentence.text.replace(
-            sentence.council, rng.choice(("Wellmouth Council", "the other council", sentence.council + " East")), 1
+            sentence.council,
+            rng.choice(("Wellmouth Council", "the other council", sentence.council + " East")),
+            1,
         )
 
 
@@ -156,7 +162,9 @@ def slot(sentence: Sentence, rng: random.Random) -> Iterator[str]:
     for (_, held), (_, others) in zip(sentence.slots, sentence.others, strict=True):
         if others and sentence.text.count(held) == 1:
             other = rng.choice(others)
-            yield sentence.text.replace(held, other[0].upper() + other[1:] if held[:1].isupper() else other, 1)
+            yield sentence.text.replace(
+                held, other[0].upper() + other[1:] if held[:1].isupper() else other, 1
+            )
 
 
 def foreign(sentence: Sentence, rng: random.Random) -> Iterator[str]:

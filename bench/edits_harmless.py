@@ -8,10 +8,21 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}
+FIGURES = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
 
 
 from edits_changing import joined
+
 
 @dataclass(frozen=True)
 class Said:
@@ -43,7 +54,11 @@ def spaced(said: Said, rng: random.Random) -> Iterator[str]:
     """Another space in the place of one."""
     spaces = [at for at, letter in enumerate(said.markdown) if letter in " \u00a0"]
     at = rng.choice(spaces)
-    yield said.markdown[:at] + rng.choice(("  ", "\u00a0", "   ", "\u202f", "\t", "\u2009")) + said.markdown[at + 1 :]
+    yield (
+        said.markdown[:at]
+        + rng.choice(("  ", "\u00a0", "   ", "\u202f", "\t", "\u2009"))
+        + said.markdown[at + 1 :]
+    )
 
 
 def emphasised(said: Said, rng: random.Random) -> Iterator[str]:
@@ -92,7 +107,12 @@ def cue(said: Said, _: random.Random) -> Iterator[str]:
 def figures(said: Said, _: random.Random) -> Iterator[str]:
     """A number in figures that was in words."""
     for held in said.numbers:
-        changed = re.sub(r"\b(" + "|".join(FIGURES) + r")\b", lambda found: FIGURES[found[0].lower()], held, flags=re.IGNORECASE)
+        changed = re.sub(
+            r"\b(" + "|".join(FIGURES) + r")\b",
+            lambda found: FIGURES[found[0].lower()],
+            held,
+            flags=re.IGNORECASE,
+        )
         if changed != held and said.markdown.count(held) == 1:
             yield said.markdown.replace(held, changed)
 

@@ -1,4 +1,5 @@
-"""An independent reader of the narrative of ``annual-assessment-2010``: the sentences of its claims, in their order."""
+"""An independent reader of the narrative of ``annual-assessment-2010``: the sentences of its claims, in"
+" their order."""
 
 from __future__ import annotations
 
@@ -45,13 +46,18 @@ RATE = rf"(?P<rate>(?i:{one_of(RATES)}))"
 INSPECTED = r"services, settings and institutions inspected by Ofsted (?:is|are) good or better"
 
 VERDICT = (
-    rf"Children's services in (?P<name>.+?) (?P<since>have (?:improved|declined) and now )?(?P<still>continue to )?perform"
+    rf"Children's services in (?P<name>.+?) (?P<since>have (?:improved|declined) and now"
+    rf" )?(?P<still>continue to )?perform"
     rf" (?P<how>{HOW})(?P<last>, as they did last year)?(?:,? as they did in (?P<year>\d{{4}}))?"
     rf"(?:, (?P<turn>an improvement on|a decline since) last year, when they performed (?P<past>{HOW}))?\."
 )
-LIMITED = rf"The rating was limited by (?P<by>.+) held in {MONTH} and would otherwise have been 'performs (?P<how>{HOW})'\."
+LIMITED = (
+    rf"The rating was limited by (?P<by>.+) held in {MONTH} and would otherwise have been"
+    rf" 'performs (?P<how>{HOW})'\."
+)
 TOO_LOW = (
-    r"The quality of secondary schools is still too low, as are the attainment levels(?: at the ages? of (?P<ages>.+)"
+    r"The quality of secondary schools is still too low, as are the attainment levels(?: at the ages? of"
+    r" (?P<ages>.+)"
     r"|, particularly at the age of 16 and by the age of 19)\."
 )
 TWO_AGENCIES = (
@@ -62,14 +68,18 @@ MONTHS_ = [rf"(?P<month{at * '_'}>{'|'.join(MONTHS)}) (?P<year{at * '_'}>\d{{4}}
 """A month, in the places that it can have in one sentence."""
 INSPECTION = (
     rf"(?:The inspection held in {MONTHS_[0]} judged (?P<list>(?:(?! to be ).)+) to be"
-    rf"|(?:The inspection of (?P<both>.+) held in {MONTHS_[1]}|A full inspection of (?P<both_>.+) in {MONTHS_[2]})"
+    rf"|(?:The inspection of (?P<both>.+) held in {MONTHS_[1]}|A full inspection of (?P<both_>.+) in"
+    rf" {MONTHS_[2]})"
     rf" judged both to be|The overall effectiveness of (?P<of>{AREA_LIST}) is"
     rf"|(?P<areas>(?i:{AREA_LIST})) (?P<be>is|are)) (?P<grade>{JUDGEMENT})\."
 )
 APART = (
-    rf"(?:(?:The inspection held|A full inspection of safeguarding and services for looked after children) in {MONTHS_[0]}"
-    rf" judged safeguarding to be (?P<safe>{JUDGEMENT}) and services for looked after children to be (?P<cared>{JUDGEMENT})"
-    rf"|Safeguarding is (?P<safe_>{JUDGEMENT}) and services for looked after children are (?P<cared_>{JUDGEMENT}))\."
+    rf"(?:(?:The inspection held|A full inspection of safeguarding and services for looked after"
+    rf" children) in {MONTHS_[0]}"
+    rf" judged safeguarding to be (?P<safe>{JUDGEMENT}) and services for looked after children to be"
+    rf" (?P<cared>{JUDGEMENT})"
+    rf"|Safeguarding is (?P<safe_>{JUDGEMENT}) and services for looked after children are"
+    rf" (?P<cared_>{JUDGEMENT}))\."
 )
 BETWEEN = (
     r"The gap(?: in performance)? between (?!the performance of )(?P<list_>.+) and others of the same age is"
@@ -94,13 +104,15 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.none_inadequate,
     ),
     "inadequate-primary": (
-        r"There (?P<be>is|are) (?P<number>\w+) inadequate primary school(?P<many>s)?(?: and (?P<also>\w+) of the childminders"
+        r"There (?P<be>is|are) (?P<number>\w+) inadequate primary school(?P<many>s)?(?: and (?P<also>\w+)"
+        r" of the childminders"
         r" inspected were inadequate)?\.",
         claims.one_inadequate,
     ),
     "parts": (r"Of the (?P<whole>\w+) (?P<list>[^,]+?) inspected, (?P<parts>.+)\.", claims.split),
     "homes-remaining": (
-        rf"(?i:{SHARE}) local authority children's homes are good or better, with the remaining (?P<rest>\w+) satisfactory\.",
+        rf"(?i:{SHARE}) local authority children's homes are good or better, with the remaining"
+        rf" (?P<rest>\w+) satisfactory\.",
         claims.homes_rest,
     ),
     "private-homes": (
@@ -108,20 +120,24 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.type_share,
     ),
     "agencies": (
-        rf"The local authority(?:'s)? (?P<list>(?:adoption|fostering)(?:(?! is | are ).)*) (?:is|are) (?P<only>only )?(?P<grade>{GRADE})\.",
+        rf"The local authority(?:'s)? (?P<list>(?:adoption|fostering)(?:(?! is | are ).)*) (?:is|are)"
+        rf" (?P<only>only )?(?P<grade>{GRADE})\.",
         claims.agencies,
     ),
     "agencies-apart": (TWO_AGENCIES, claims.two_agencies),
     "private-fostering": (
-        rf"(?:The local authority's arrangements for private fostering|Private fostering arrangements) are (?P<grade>{GRADE})\.",
+        rf"(?:The local authority's arrangements for private fostering|Private fostering arrangements)"
+        rf" are (?P<grade>{GRADE})\.",
         claims.private_fostering,
     ),
     "college-and-sixth-forms-satisfactory": (
-        r"The further education college is only satisfactory, as is most of the secondary sixth form provision\.",
+        r"The further education college is only satisfactory, as is most of the secondary sixth form"
+        r" provision\.",
         claims.college_and_sixths,
     ),
     "singles-and-types-satisfactory": (
-        rf"The (?!local authority(?:'s)? (?:adoption|fostering|arr)|further education college is only satisfactory, as is most ){LIST} (?:is|are) only satisfactory"
+        rf"The (?!local authority(?:'s)? (?:adoption|fostering|arr)|further education college is only"
+        rf" satisfactory, as is most ){LIST} (?:is|are) only satisfactory"
         r"(?:, as (?:is|are) (?P<many>.+))?\.",
         claims.singles("satisfactory"),
     ),
@@ -133,12 +149,15 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     "inspection-apart": (APART, claims.inspected_apart),
     "finding": (ANY, placed("judgement")),
     "measures": (
-        rf"National performance measures show that (?P<only>only )?{SHARE} outcomes(?: for children and young people)?"
-        r" (?P<be>is|are) (?:in line with, or above,|(?P<worse>worse than)) the averages for England and similar areas\.",
+        rf"National performance measures show that (?P<only>only )?{SHARE} outcomes(?: for children and"
+        rf" young people)?"
+        r" (?P<be>is|are) (?:in line with, or above,|(?P<worse>worse than)) the averages for England and"
+        r" similar areas\.",
         claims.measures,
     ),
     "measures-to-hand": (
-        r"The national performance measures to hand are in line with, or above, the averages for England and similar areas\.",
+        r"The national performance measures to hand are in line with, or above, the averages for England"
+        r" and similar areas\.",
         claims.measures_to_hand,
     ),
     "tests": (
@@ -147,7 +166,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.against_peers,
     ),
     "gap-widening": (
-        rf"(?:(?P<list>.+) do less well than others of the same age and the gap in performance is|{BETWEEN}) widening(?:, too)?\.",
+        rf"(?:(?P<list>.+) do less well than others of the same age and the gap in performance"
+        rf" is|{BETWEEN}) widening(?:, too)?\.",
         claims.gap_claim(GAPS, lambda row, results: results.moved(row) == 1, behind=True),
     ),
     "gap-same-true": (r"The same is true of (?P<list>.+)\.", claims.same_true),
@@ -156,7 +176,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.gap_claim(GAPS, lambda row, results: results.moved(row) == -1),
     ),
     "gaps-wider": (
-        r"(?:The gap between the performance of (?P<list>.+) and others of the same age|(?P<list_>.+) do less well than others"
+        r"(?:The gap between the performance of (?P<list>.+) and others of the same age|(?P<list_>.+) do"
+        r" less well than others"
         rf" of the same age and the gap) is wider than {EVERYWHERE}\.",
         claims.gap_claim(
             GAPS,
@@ -165,11 +186,13 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         ),
     ),
     "gaps-wider-nationally": (
-        rf"(?:(?P<list>.+) do less well than others of the same age and the gap is|{BETWEEN}) wider than nationally\.",
+        rf"(?:(?P<list>.+) do less well than others of the same age and the gap is|{BETWEEN}) wider than"
+        rf" nationally\.",
         claims.gap_claim(GAPS, lambda row, _: claims.lies(row) == 1, behind=True),
     ),
     "gaps-narrower": (
-        rf"The gap between the performance of (?P<list>.+) and others of the same age is narrower than {EVERYWHERE}\.",
+        rf"The gap between the performance of (?P<list>.+) and others of the same age is narrower than"
+        rf" {EVERYWHERE}\.",
         claims.gap_claim(
             GAPS, lambda row, _: claims.lies(row, "national") == -1 == claims.lies(row, "similar_areas")
         ),
@@ -179,7 +202,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.overweight,
     ),
     "lunches": (
-        r"The take-up of school lunches has (?P<also>also )?increased(?P<taking>, taking it| and is)(?: now)? above the national"
+        r"The take-up of school lunches has (?P<also>also )?increased(?P<taking>, taking it| and is)(?:"
+        r" now)? above the national"
         r" average\.",
         claims.lunches,
     ),
@@ -191,13 +215,16 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     "pace": (rf"{LIST} (?P<have>has|have) improved (?P<twice>)faster than nationally\.", claims.pace),
     "rate-moved": (
         rf"{RATE} has (?P<way>risen|changed little|fallen)(?: and is"
-        r" (?P<level>above|in line with|below) the (?:national average|(?P<similar>average in similar areas)))?\.",
+        r" (?P<level>above|in line with|below) the (?:national average|(?P<similar>average in similar"
+        r" areas)))?\.",
         claims.rate_moved,
     ),
     "rate-lies": (
-        rf"(?:{RATE} is (?:(?P<side>higher|lower) than|(?P<side_>above|below) the average|(?P<side___>high|low) compared with)|(?P<side__>Fewer|More)"
+        rf"(?:{RATE} is (?:(?P<side>higher|lower) than|(?P<side_>above|below) the"
+        rf" average|(?P<side___>high|low) compared with)|(?P<side__>Fewer|More)"
         rf" (?P<who>{one_of(who for who, _ in PEOPLE)}) than)"
-        rf" (?P<where>elsewhere|in similar areas and nationally|(?:in )?(?P<only>similar) areas)(?: (?P<do>.+))?\.",
+        rf" (?P<where>elsewhere|in similar areas and nationally|(?:in )?(?P<only>similar) areas)(?:"
+        rf" (?P<do>.+))?\.",
         claims.rate_lies,
     ),
     "rate-level": (
@@ -209,7 +236,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.improved_and_now,
     ),
     "improved-one": (
-        rf"(?:{CHANGED}|{ONE_OF_TYPE.replace('<list>', '<list_>')} has improved from (?P<was_>{GRADE}) to )(?P<grade>{GRADE})\.",
+        rf"(?:{CHANGED}|{ONE_OF_TYPE.replace('<list>', '<list_>')} has improved from (?P<was_>{GRADE}) to"
+        rf" )(?P<grade>{GRADE})\.",
         claims.one_changed(1),
     ),
     "continue": (
@@ -217,22 +245,26 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.continuing,
     ),
     "continue-one": (
-        rf"{ONE_OF_TYPE} (?:remains|continues to be|has maintained its) (?P<grade>good|outstanding)(?: judgement)?\.",
+        rf"{ONE_OF_TYPE} (?:remains|continues to be|has maintained its) (?P<grade>good|outstanding)(?:"
+        rf" judgement)?\.",
         claims.continuing_one,
     ),
     "maintain-very-good": (r"(?P<list>.+) maintain their very good performance\.", claims.maintained),
     "childminders-and-childcare-improved": (
-        r"(?P<minders>.+?) childminders and (?P<care>.+?) childcare providers are good or better, with (?P<little>small )?"
+        r"(?P<minders>.+?) childminders and (?P<care>.+?) childcare providers are good or better, with"
+        r" (?P<little>small )?"
         r"improvements on last year\.",
         claims.childcare_improved,
     ),
     "under-five": (
-        r"For children under the age of five, (?P<share>(?P<article>the) (?P<size>very large|large) majority of)"
+        r"For children under the age of five, (?P<share>(?P<article>the) (?P<size>very large|large)"
+        r" majority of)"
         r" (?P<list>.+) continue to be good or better, with none judged as inadequate\.",
         claims.under_five,
     ),
     "special-education-nearly-all": (
-        r"(?P<how>All|Nearly all) provision for special education is good or outstanding and the pupil referral unit is"
+        r"(?P<how>All|Nearly all) provision for special education is good or outstanding and the pupil"
+        r" referral unit is"
         rf" (?P<grade>{GRADE})\.",
         claims.special_education,
     ),
@@ -241,7 +273,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.most_and_some,
     ),
     "agencies-improved": (
-        rf"{LIST} have improved, with (?P<part>\w+) out of (?P<whole>\w+) services being good or better\.",
+        rf"{LIST} have improved, with (?:(?P<both>both)|(?P<part>\w+) out of (?P<whole>\w+)) services being good or better\.",
         claims.agencies_improved,
     ),
     "proportion-increased": (
@@ -253,46 +285,58 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.proportion_moved(QUALITY),
     ),
     "share-remain": (
-        rf"(?i:{SHARE}) (?P<list>(?:(?! continue | remain ).)+) (?:continue to be|remain) good or better(?P<only>)?\.",
+        rf"(?i:{SHARE}) (?P<list>(?:(?! continue | remain ).)+) (?:continue to be|remain) good or"
+        rf" better(?P<only>)?\.",
         claims.shares_remain,
     ),
     "share": (
-        rf"(?i:{SHARE}) (?!private and voluntary children's homes are good|services, |childcare providers are good or better, with)"
+        rf"(?i:{SHARE}) (?!private and voluntary children's homes are good|services, |childcare providers"
+        rf" are good or better, with)"
         r"(?P<list>(?:(?! are ).)+) are good or better(?P<only>)?\.",
         claims.shares_alike,
     ),
     "all-good": (
-        rf"(?:The (?P<number>{NUMBER})|(?P<all>All(?: {NUMBER}\b)?|Both)) (?P<list>(?:(?! are ).)+) are (?P<grade>good|outstanding)\.",
+        rf"(?:The (?P<number>{NUMBER})|(?P<all>All(?: {NUMBER}\b)?|Both)) (?P<list>(?:(?! are ).)+) are"
+        rf" (?P<grade>good|outstanding)\.",
         claims.all_good,
     ),
     "good": (
-        rf"(?!The (?:local authority(?:'s)? (?:adoption|fostering|arr)|overall |{NUMBER} ))(?!(?i:{SHARE}) )(?!Private fostering)(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is | are ).)+)"
+        rf"(?!The (?:local authority(?:'s)? (?:adoption|fostering|arr)|overall |{NUMBER}"
+        rf" ))(?!(?i:{SHARE}) )(?!Private fostering)(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is |"
+        rf" are ).)+)"
         r" (?P<be>is|are) (?P<grade>good|outstanding)\.",
         claims.good_by_number,
     ),
     "some-outstanding": (
-        rf"(?P<share>(?i:{NUMBER}) of the {NUMBER}) (?P<list>(?:(?! is | are ).)+) (?P<be>is|are) outstanding\.",
+        rf"(?P<share>(?i:{NUMBER}) of the {NUMBER}) (?P<list>(?:(?! is | are ).)+) (?P<be>is|are)"
+        rf" outstanding\.",
         claims.some_outstanding,
     ),
     "no-inadequate": (r"None of the (?P<list>.+) is inadequate\.", claims.no_inadequate),
     "higher": (
-        r"(?:The proportion of good or better (?P<list>.+) is above the (?:average (?P<both>in similar areas and nationally)"
-        rf"|national average)|A higher proportion of (?P<list_>.+) are good or better than (?P<both_>{EVERYWHERE})"
+        r"(?:The proportion of good or better (?P<list>.+) is above the (?:average (?P<both>in similar"
+        r" areas and nationally)"
+        rf"|national average)|A higher proportion of (?P<list_>.+) are good or better than"
+        rf" (?P<both_>{EVERYWHERE})"
         r"|A higher than average proportion of (?P<list__>.+) are good or outstanding)\.",
         claims.compared,
     ),
     "standards-now": (
-        r"(?:Standards in national tests at the (?P<noun>ages?) of (?P<ages>.+)|Results in national tests for (?P<ages_>.+)-year-olds)"
+        r"(?:Standards in national tests at the (?P<noun>ages?) of (?P<ages>.+)|Results in national tests"
+        r" for (?P<ages_>.+)-year-olds)"
         r" have (?P<now>improved) and are now (?P<level>in line with) national averages\.",
         claims.standards,
     ),
     "standards": (
-        r"(?:Standards (?:in national tests )?at (?:the )?(?P<noun>ages?) (?:of )?(?P<ages>.+)|Results in national tests for"
-        r" (?P<ages_>.+)-year-olds) are (?P<level>above|in line with) national averages(?P<rising> and continue to improve)?\.",
+        r"(?:Standards (?:in national tests )?at (?:the )?(?P<noun>ages?) (?:of )?(?P<ages>.+)|Results in"
+        r" national tests for"
+        r" (?P<ages_>.+)-year-olds) are (?P<level>above|in line with) national averages(?P<rising> and"
+        r" continue to improve)?\.",
         claims.standards,
     ),
     "development-increased": (
-        r"Levels of development in pre-school children have increased(?P<poor>, including children from low-income"
+        r"Levels of development in pre-school children have increased(?P<poor>, including children from"
+        r" low-income"
         r" families)?\.",
         claims.development,
     ),
@@ -302,7 +346,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.fraction,
     ),
     "counted-satisfactory": (
-        rf"(?P<list>(?i:{NUMBER}) (?:(?! is | are ).)+) (?P<be>is|are) only satisfactory(?:, as are (?:the )?(?P<agencies>[^,]+)"
+        rf"(?P<list>(?i:{NUMBER}) (?:(?! is | are ).)+) (?P<be>is|are) only satisfactory(?:, as are"
+        rf" (?:the )?(?P<agencies>[^,]+)"
         r"(?:, which were both inspected in (?P<year>\d{4}))?)?\.",
         claims.counted_satisfactory,
     ),
@@ -336,8 +381,10 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.shares_alike,
     ),
     "lower": (
-        r"(?:The proportion of good or better (?P<list>.+) is (?P<level>below) the average (?P<both>in similar areas and nationally)"
-        rf"|(?P<fewer>A lower proportion of) (?P<list_>.+) are good or better than (?P<both_>{EVERYWHERE}))\.",
+        r"(?:The proportion of good or better (?P<list>.+) is (?P<level>below) the average (?P<both>in"
+        r" similar areas and nationally)"
+        rf"|(?P<fewer>A lower proportion of) (?P<list_>.+) are good or better than"
+        rf" (?P<both_>{EVERYWHERE}))\.",
         claims.compared,
     ),
     "quality-mixed": (
@@ -357,13 +404,16 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.types(NAMES, claims.half_or_fewer),
     ),
     "increase-proportion": (
-        r"(?:Increase the proportion of (?P<list>.+) that are good or better|Increase the proportion of good or better"
+        r"(?:Increase the proportion of (?P<list>.+) that are good or better|Increase the proportion of"
+        r" good or better"
         r" (?P<list_>.+)|The proportion of good or better (?P<list__>.+) is below the national average)\.",
         claims.types(NAMES, claims.more_wanted),
     ),
     "standards-low": (
-        r"(?:Raise (?:attainment|standards) at the (?P<noun>ages?) of (?P<ages>.+)|Standards (?:in national tests )?at (?:the )?"
-        r"(?P<noun_>ages?) (?:of )?(?P<ages_>.+) are below national averages|Results in national tests for (?P<ages__>.+)-year-olds are"
+        r"(?:Raise (?:attainment|standards) at the (?P<noun>ages?) of (?P<ages>.+)|Standards (?:in"
+        r" national tests )?at (?:the )?"
+        r"(?P<noun_>ages?) (?:of )?(?P<ages_>.+) are below national averages|Results in national tests"
+        r" for (?P<ages__>.+)-year-olds are"
         r" below national averages)\.",
         claims.standards,
     ),
@@ -375,7 +425,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.agencies_low,
     ),
     "narrow-gap": (
-        r"(?:Narrow|Close|Reduce) the achievement gap between (?P<list>.+) and (?:their contemporaries|others of the same age)\.",
+        r"(?:Narrow|Close|Reduce) the achievement gap between (?P<list>.+) and (?:their"
+        r" contemporaries|others of the same age)\.",
         claims.gap_claim(GROUPS, lambda row, _: claims.lies(row) == 1, behind=True),
     ),
     "improve-performance": (
@@ -388,23 +439,28 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
 }
 
 REPEATED = {  # one sentence a month, a grade, a type, a measure, a group or a finding
-    "parts", "inspection", "finding", "measures", "tests", "gap-widening", "gaps-closing", "gaps-wider", "gaps-wider-nationally", "gaps-narrower", "rate-faster", "rate-moved", "rate-lies",
-    "rate-level", "improved-and-now", "improved-one", "continue", "continue-one", "higher", "share-remain", "share", "all-good", "good", "some-outstanding", "standards",
-    "finding-strength", "fraction-below", "inadequate-counted", "under-five", "declined-from", "share-low", "reduce", "increase", "improve-process",
-    "narrow-gap", "finding-area", "improve-quality", "improve-performance", "improve-types", "increase-proportion", "lower", "proportion-declined",
-    "proportion-increased", "quality-declined", "quality-improved",
+    "parts", "inspection", "finding", "measures", "tests", "gap-widening", "gaps-closing", "gaps-wider",
+    "gaps-wider-nationally", "gaps-narrower", "rate-faster", "rate-moved", "rate-lies", "rate-level",
+    "improved-and-now", "improved-one", "continue", "continue-one", "higher", "share-remain", "share",
+    "all-good", "good", "some-outstanding", "standards", "finding-strength", "fraction-below",
+    "inadequate-counted", "under-five", "declined-from", "share-low", "reduce", "increase",
+    "improve-process", "narrow-gap", "finding-area", "improve-quality", "improve-performance",
+    "improve-types", "increase-proportion", "lower", "proportion-declined", "proportion-increased",
+    "quality-declined", "quality-improved",
 }  # fmt: skip
 CUED = {
-    "secondary-too-low", "inadequate-primary", "agencies", "private-fostering", "college-and-sixth-forms-satisfactory",
-    "singles-and-types-satisfactory", "types-satisfactory", "gap-widening", "gaps-wider", "gaps-wider-nationally", "rate-moved",
+    "secondary-too-low", "inadequate-primary", "agencies", "private-fostering",
+    "college-and-sixth-forms-satisfactory", "singles-and-types-satisfactory", "types-satisfactory",
+    "gap-widening", "gaps-wider", "gaps-wider-nationally", "rate-moved",
 }  # fmt: skip
 GOOD = {
-    "improvements-some", "category", "none-inadequate", "private-homes", "measures-to-hand", "gaps-closing", "gaps-narrower",
-    "fewer-overweight", "lunches", "pace-twice", "pace", "rate-faster",
+    "improvements-some", "category", "none-inadequate", "private-homes", "measures-to-hand", "gaps-closing",
+    "gaps-narrower", "fewer-overweight", "lunches", "pace-twice", "pace", "rate-faster",
 }  # fmt: skip
 BAD = {
     "limited", "secondary-too-low", "inadequate-primary", "college-and-sixth-forms-satisfactory",
-    "singles-and-types-satisfactory", "types-satisfactory", "gap-widening", "gap-same-true", "gaps-wider", "gaps-wider-nationally",
+    "singles-and-types-satisfactory", "types-satisfactory", "gap-widening", "gap-same-true", "gaps-wider",
+    "gaps-wider-nationally",
 }  # fmt: skip
 FOLLOWS = {"category": "overall", "gap-same-true": "gap-widening"}
 AMONG = {"share-remain": "share", "all-good": "good", "inspection-apart": "inspection"}

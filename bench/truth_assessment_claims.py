@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 from truth_assessment_names import (
@@ -14,13 +14,10 @@ from truth_assessment_names import (
     FRACTIONS,
     GAPS,
     JUDGED,
-    LESS,
     MEASURES,
-    MORE,
     NAMES,
     PEOPLE,
     PLURAL,
-    QUALITY,
     RATES,
     SERVICES,
     SETTINGS,
@@ -28,7 +25,6 @@ from truth_assessment_names import (
     TYPES,
     UNDER_FIVE,
     WEIGHED,
-    WORK,
 )
 from truth_reader import Judge, finding_said, spoken
 from truth_results import COMPARATORS, GRADES, Raw, Results, exact, per_cent, rounded
@@ -58,7 +54,7 @@ good nor the rest is ``MANY``."""
 
 
 def group(found: re.Match[str], name: str) -> str:
-    """What a group holds, in whichever of its places (``name``, ``name_`` and so on) the sentence has it; else nothing."""
+    """What a group holds, in whichever of its places (``name``, ``name_`` and so on) it stands; else nothing."""
     known = found.groupdict()
     return next(
         (known[each] for each in (name, f"{name}_", f"{name}__", f"{name}___") if known.get(each)), ""
@@ -462,7 +458,7 @@ def two_agencies(found: re.Match[str], results: Results) -> Found:
         yield FALSE, "one agency or one grade, said twice"
 
 
-def college_and_sixths(found: re.Match[str], results: Results) -> Found:
+def college_and_sixths(_: re.Match[str], results: Results) -> Found:
     """One college, satisfactory; so are most of the sixth forms, and not all."""
     if there("fe", results) != 1 or not results.only("fe", "satisfactory"):
         yield FALSE, "there is not one college that is satisfactory"
@@ -476,7 +472,7 @@ def singles(grade: str) -> Judge:
     """Settings that are the only one of their type have that grade; so have all of the types said with them."""
 
     def judged(found: re.Match[str], results: Results) -> Found:
-        wanted = found["grade"] if not grade else grade
+        wanted = grade or found["grade"]
         listed = found_types(found["list"], SINGLES, results, least=1)
         if not listed or set(listed) & set(AGENCIES):
             yield FALSE, f"no list of single settings: '{found['list']}'"
@@ -906,9 +902,10 @@ def agencies_improved(found: re.Match[str], results: Results) -> Found:
         yield FALSE, f"not improved: '{found['list']}'"
         return
     part, whole = sum(good(each, results) for each in AGENCIES), sum(results.count(each) for each in AGENCIES)
-    if (number(found["part"]), number(found["whole"])) != (part, whole):
+    said = (2, 2) if found["both"] else (number(found["part"]), number(found["whole"]))
+    if said != (part, whole):
         yield FALSE, f"{part} of {whole} are good or better"
-    if part == whole:
+    elif part == whole and not found["both"]:
         yield BORDERLINE, f"'{found['part']} out of {found['whole']}' for all of them"
 
 

@@ -1,4 +1,4 @@
-"""Made-up results of councils for ``annual-assessment-2010``: wide, near the edges, patchy, with last year's beside them.
+"""Made-up results of councils for ``annual-assessment-2010``: wide, near the edges, patchy, with last year's.
 
 Nothing here knows how a letter is built; it only knows where one is likely to go wrong.
 """
@@ -146,7 +146,7 @@ def provision(rng: random.Random, tolerance: float) -> list[Raw]:
         if rng.random() > there:
             continue
         total = rng.choice((1, 1, 2, 3, 4, 9, 10, 11, 12, 20, 21, size, size, rng.randint(1, size)))
-        row = {"type": type_, "counts": split(rng, total, level)}
+        row: Raw = {"type": type_, "counts": split(rng, total, level)}
         if rng.random() < 0.25:
             row["counts"] = shaped(rng, total)
         if rng.random() < 0.8:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from truth import FALSE, Kind, writer
+from truth import Kind, writer
+from truth_words import FALSE
 
 Lie = tuple[str, str, str]
 """A card, what its text has, and what a careless editor puts there instead; or a claim, words of a true sentence, and

@@ -1,4 +1,5 @@
-"""An independent reader of the narrative of ``annual-rating-2009``: its claims, and when each of them is true."""
+"""An independent reader of the narrative of ``annual-rating-2009``: its claims, and when each of them is"
+" true."""
 
 from __future__ import annotations
 
@@ -405,7 +406,7 @@ def as_good(found: re.Match[str], results: Results) -> Found:
     part = sum(fair(row) for row in rows)
     for share in {part, part + unknown}:
         yield from bears(found["share"][0].lower() + found["share"][1:], share, len(rows))
-    if found["verb"] != "show" or " the national" in found[0] and counted(found["share"]):
+    if found["verb"] != "show" or (" the national" in found[0] and counted(found["share"])):
         yield FALSE, f"'{found['share']} the national indicators {found['verb']}'"
     listed = names(found["list"], OUTCOMES) if found["list"] else []
     if listed is None or list(well_listed(listed, OUTCOMES)):
@@ -756,7 +757,8 @@ def improved(row: Raw, results: Results) -> int | None:
 
 
 def named_indicators(wanted: Callable[[Raw, Results], bool], *, whole: bool = True) -> Judge:
-    """Each named indicator is so, they are all of one outcome, and none of that outcome that is so is left out."""
+    """Each named indicator is so, they are all of one outcome, and none of that outcome that is so is"
+    " left out."""
 
     def judged(found: re.Match[str], results: Results) -> Found:
         listed = names(found["list"], MEASURES)
@@ -852,7 +854,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         headline,
     ),
     "rating-limited": (
-        r"Children's services would perform (?P<how>excellently|well|adequately|poorly), but the rating is limited by"
+        r"Children's services would perform (?P<how>excellently|well|adequately|poorly), but the rating"
+        r" is limited by"
         rf" (?P<by>.+) in (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\.",
         limited,
     ),
@@ -862,17 +865,20 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         overall_one,
     ),
     "overall-most": (
-        rf"(?:The overall effectiveness of )?(?i:{SHARE}) (?:regulated and inspected services and settings|inspected and regulated services)"
+        rf"(?:The overall effectiveness of )?(?i:{SHARE}) (?:regulated and inspected services and"
+        rf" settings|inspected and regulated services)"
         r" (?P<be>is|are) good or better\.",
         overall,
     ),
     "strong-mostly": (
-        r"Provision is particularly effective in (?P<list>.+), where performance is (?P<mostly>[a-z ]+) good or"
+        r"Provision is particularly effective in (?P<list>.+), where performance is (?P<mostly>[a-z ]+)"
+        r" good or"
         r" better and above that of similar areas and the national average\.",
         strengths,
     ),
     "strong-national": (
-        r"Provision is particularly effective in (?P<list>.+), where performance is (?P<mostly>[a-z ]+) good or"
+        r"Provision is particularly effective in (?P<list>.+), where performance is (?P<mostly>[a-z ]+)"
+        r" good or"
         r" better and above the national average\.",
         strong_national,
     ),
@@ -910,22 +916,26 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         inadequate,
     ),
     "vulnerable-variable": (
-        r"Provision and services for those children and young people whose circumstances make them vulnerable is"
+        r"Provision and services for those children and young people whose circumstances make them"
+        r" vulnerable is"
         r" more variable\.",
         vulnerable,
     ),
     "review-one-grade": (
-        rf"(?:The joint area review held in (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}}) judged (?P<list>.+) to be"
+        rf"(?:The joint area review held in (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}}) judged"
+        rf" (?P<list>.+) to be"
         rf"|(?P<areas>(?i:{'|'.join(AREAS)})(?: and (?:{'|'.join(AREAS)}))?) (?P<be>is|are))"
         r" (?P<grade>outstanding|good|adequate|inadequate)\.",
         review,
     ),
     "services-outstanding": (
-        r"The (?:authority's (?P<owned>.+)|(?P<list>(?:local|private).+)) (?P<verb>is|are) (?P<grade>outstanding)\.",
+        r"The (?:authority's (?P<owned>.+)|(?P<list>(?:local|private).+)) (?P<verb>is|are)"
+        r" (?P<grade>outstanding)\.",
         services,
     ),
     "homes-and-services-good": (
-        r"(?P<words>.+?) children's homes (?P<verb>is|are) good and the (?P<list>.+) (?P<also>is|are) also good\.",
+        r"(?P<words>.+?) children's homes (?P<verb>is|are) good and the (?P<list>.+) (?P<also>is|are)"
+        r" also good\.",
         homes,
     ),
     "services-good": (
@@ -951,18 +961,21 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         satisfactory,
     ),
     "services-inadequate": (
-        r"The (?:authority's (?P<owned>.+)|(?P<list>(?:local|private).+)) (?P<verb>is|are) (?P<grade>inadequate)\.",
+        r"The (?:authority's (?P<owned>.+)|(?P<list>(?:local|private).+)) (?P<verb>is|are)"
+        r" (?P<grade>inadequate)\.",
         services,
     ),
     "finding": (r".+[.]", placed("judgement")),
     "outcomes-one-band": (
-        rf"Judgements for all Every Child Matters outcomes are good or better in {SHARE} inspected and regulated"
+        rf"Judgements for all Every Child Matters outcomes are good or better in {SHARE} inspected and"
+        rf" regulated"
         r" services and settings(?:, with weaker performance identified in (?P<services>.+) across"
         r" (?P<outcomes>.+))?\.",
         outcomes,
     ),
     "outcome-shares": (
-        rf"Judgements for (?!all )(?P<list>.+) are good or better in {SHARE} inspected and regulated services and"
+        rf"Judgements for (?!all )(?P<list>.+) are good or better in {SHARE} inspected and regulated"
+        rf" services and"
         r" settings\.",
         outcome_shares,
     ),
@@ -971,12 +984,14 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         weaker,
     ),
     "indicators-in-line": (
-        rf"Performance against {SHARE} indicators(?:, including those for (?P<list>.+),)? is (?:generally )?in line with"
+        rf"Performance against {SHARE} indicators(?:, including those for (?P<list>.+),)? is (?:generally"
+        rf" )?in line with"
         r" all other areas\.",
         in_line,
     ),
     "indicators-as-good": (
-        rf"(?i:{SHARE}) (?:the )?national indicators(?:, including those for (?P<list>.+),)? (?P<verb>shows?) performance which is as good"
+        rf"(?i:{SHARE}) (?:the )?national indicators(?:, including those for (?P<list>.+),)?"
+        rf" (?P<verb>shows?) performance which is as good"
         r" as or better than similar areas and national averages\.",
         as_good,
     ),
@@ -1001,7 +1016,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         named_indicators(lambda row, results: both_sides(row, results, -1)),
     ),
     "improvements-with-stem": (
-        r"Improvements have been identified in outcomes for children and young people known to the care system,"
+        r"Improvements have been identified in outcomes for children and young people known to the care"
+        r" system,"
         r" including the (?P<number>percentages?) of referrals going on to (?P<list>.+)\.",
         improvements,
     ),
@@ -1018,13 +1034,15 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         named_indicators(lambda row, results: improved(row, results) == -1),
     ),
     "gaps-variable-consistent": (
-        r"Gaps in achievement between those children and young people whose circumstances make them vulnerable and"
+        r"Gaps in achievement between those children and young people whose circumstances make them"
+        r" vulnerable and"
         r" others the same age are variable but generally consistent with similar areas and those found"
         r" nationally\.",
         gaps,
     ),
     "gaps-consistent": (
-        r"Gaps in achievement between those children and young people whose circumstances make them vulnerable and"
+        r"Gaps in achievement between those children and young people whose circumstances make them"
+        r" vulnerable and"
         r" others the same age are generally consistent with similar areas and those found nationally\.",
         gaps_consistent,
     ),
@@ -1045,18 +1063,21 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     ),
     "neet-down-and-university": (
         r"(?:(?P<still>Although still (?P<level>high|typical|low), the)|The) numbers of young people not in"
-        r" education, employment or training show (?P<trend>an? [a-z]+) trend and more young people from low income"
+        r" education, employment or training show (?P<trend>an? [a-z]+) trend and more young people from"
+        r" low income"
         r" background progress to higher education than in similar areas\.",
         destinations,
     ),
     "neet": (
-        r"(?:Although still (?P<still>high), the|The) numbers of young people not in education, employment or training"
+        r"(?:Although still (?P<still>high), the|The) numbers of young people not in education,"
+        r" employment or training"
         r" (?:are (?P<level>high|low) compared with the national average)?(?:(?: and |)show an?"
         r" (?P<trend>decreasing|increasing) trend)?\.",
         neet_alone,
     ),
     "university": (
-        r"(?P<how>More|Fewer) young people from low income background progress to higher education than in similar"
+        r"(?P<how>More|Fewer) young people from low income background progress to higher education than"
+        r" in similar"
         r" areas\.",
         university_alone,
     ),
@@ -1068,19 +1089,21 @@ REPEATED = {"finding"} | {  # one sentence an area, a grade, a band, a service, 
 }  # fmt: skip
 CUED = {  # what turns on good news before it
     "below-both", "below-national", "below-similar", "types-fewer-than-half", "services-only-satisfactory",
-    "services-inadequate", "outcomes-weaker", "indicators-behind", "indicators-behind-both", "indicators-declining",
-    "gaps-wider", "gaps-widening",
+    "services-inadequate", "outcomes-weaker", "indicators-behind", "indicators-behind-both",
+    "indicators-declining", "gaps-wider", "gaps-widening",
 }  # fmt: skip
 GOOD = {
     "strong-mostly", "strong-national", "mostly-good", "services-outstanding", "homes-and-services-good",
-    "services-good", "higher-than-average", "indicators-as-good", "particularly-good", "indicators-ahead", "indicators-ahead-of-both", "improvements-with-stem",
+    "services-good", "higher-than-average", "indicators-as-good", "particularly-good",
+    "indicators-ahead", "indicators-ahead-of-both", "improvements-with-stem",
     "improvements-several", "improvements-named", "gaps-narrowing", "neet-down-and-university",
 }  # fmt: skip
 FEW = ("minority of", "almost no", "no")
 
 
 def good_news(card: str, found: re.Match[str], results: Results) -> bool | None:
-    """Is it good news, after which "However," may come, or bad news, which alone may come behind it; None: neither."""
+    """Is it good news, after which "However," may come, or bad news, which alone may come behind it;"
+    " None: neither."""
     if card in GOOD:
         return True
     if card in CUED | {"vulnerable-variable", "rating-limited"}:

@@ -70,7 +70,7 @@ class Reader:
         return {claim: re.compile(pattern) for claim, (pattern, _) in self.claims.items()}
 
     def made(self, sentence: str, results: Results, last: str) -> tuple[str, re.Match[str]] | None:
-        """Which claim a sentence makes; None for none, or for more than one. What no pattern but a person's own matches,
+        """Which claim a sentence makes; None for none, or for more than one. What only a person's own pattern matches
         is the first such claim that is true and may stand behind the ``last``."""
         text = plain(sentence)
         if text.startswith("However, "):

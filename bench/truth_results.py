@@ -1,4 +1,4 @@
-"""The raw results and what can be counted from them, in exact fractions. The reader's own; nothing of ``ratingletters``."""
+"""The raw results and what can be counted from them, in exact fractions: the reader's own arithmetic."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Results:
         both = [self.types[type_].get(comparator) for comparator in COMPARATORS]
         return all(
             other is not None
-            and min(self.share(type_), 99) - max(exact(other), Fraction(1)) > self.tolerance
+            and min(self.share(type_), Fraction(99)) - max(exact(other), Fraction(1)) > self.tolerance
             and (self.above(type_, comparator) or 0) > 0
             for other, comparator in zip(both, COMPARATORS, strict=True)
         )

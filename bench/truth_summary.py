@@ -1,4 +1,5 @@
-"""An independent reader of the narrative of ``inspection-summary-2024``: six grades and another country's proportions."""
+"""An independent reader of the narrative of ``inspection-summary-2024``: six grades and another"
+" country's proportions."""
 
 from __future__ import annotations
 
@@ -18,7 +19,6 @@ from truth_words import (
     listed_plainly,
     names,
     number,
-    small,
     straight,
     well_listed,
 )
@@ -128,7 +128,8 @@ def overall(found: re.Match[str], results: Results) -> Found:
 def listed_types(
     so: Callable[[str, Results], bool], *, grade: str = "", tell: str = "", several: bool = True
 ) -> Judge:
-    """Each listed type is so; with ``grade``, the word of the weakest for the share of it or better is true of all."""
+    """Each listed type is so; with ``grade``, the word of the weakest for the share of it or better is"
+    " true of all."""
 
     def judged(found: re.Match[str], results: Results) -> Found:
         listed = names(found["list"], TYPES)
@@ -152,7 +153,8 @@ def listed_types(
 
 
 def against(type_: str, results: Results, key: str) -> int | None:
-    """-1, 0 or 1: the share good or better is below, in line with or above the national one or last year's."""
+    """-1, 0 or 1: the share good or better is below, in line with or above the national one or last"
+    " year's."""
     row = results.types[type_]
     if row.get(key) is None:
         return None
@@ -188,7 +190,7 @@ def parts(found: re.Match[str], results: Results) -> Found:
     if "special" not in results.types or number(found["whole"]) != count("special", results):
         yield FALSE, f"there are not {found['whole']}"
         return
-    units = "no one two three four five six seven eight nine".split()
+    units = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     counts = [(results.types["special"]["counts"].get(grade, 0), grade) for grade in GRADES]
     said = [
         f"{units[each] if each < len(units) else each} {'is' if each == 1 else 'are'} {grade}"
@@ -221,6 +223,11 @@ def few(type_: str, results: Results) -> bool:
     return 2 * count(type_, results, least="good") < count(type_, results)
 
 
+def any_type(type_: str, results: Results) -> bool:
+    """Is a type in the results?"""
+    return type_ in results.types
+
+
 def ahead(type_: str, results: Results) -> bool:
     """Is a type ahead of the national average?"""
     return against(type_, results, "national") == 1
@@ -229,17 +236,19 @@ def ahead(type_: str, results: Results) -> bool:
 ANY = r".+[.]"
 CLAIMS: dict[str, tuple[str, Judge]] = {
     "evaluation": (
-        rf"The overall evaluation of schools and centres in (?P<name>.+?) (?:is (?P<now>{GRADE})(?P<same>, as it was last year)?"
+        rf"The overall evaluation of schools and centres in (?P<name>.+?) (?:is"
+        rf" (?P<now>{GRADE})(?P<same>, as it was last year)?"
         rf"|has (?P<way>risen|fallen) from (?P<was>{GRADE}) last year to (?P<to>{GRADE}))\.",
         evaluation,
     ),
     "overall": (rf"The quality of {SHARE} schools and centres inspected is good or better\.", overall),
     "very-good": (
         rf"Provision in {LIST} is (?P<mostly>{'|'.join(MOSTLY)}) very good or excellent\.",
-        listed_types(lambda type_, results: True, grade="very good"),
+        listed_types(any_type, grade="very good"),
     ),
     "ahead": (
-        rf"In {LIST}, provision is (?P<mostly>{'|'.join(MOSTLY)}) good or better, and more of it than nationally\.",
+        rf"In {LIST}, provision is (?P<mostly>{'|'.join(MOSTLY)}) good or better, and more of it than"
+        rf" nationally\.",
         listed_types(ahead, grade="good"),
     ),
     "behind": (
@@ -261,7 +270,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         listed_types(lambda type_, results: against(type_, results, "previous") == -1, several=False),
     ),
     "service": (
-        rf"The joint inspection of (?P<what>{'|'.join(SERVICES)}) in (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}}) led to an"
+        rf"The joint inspection of (?P<what>{'|'.join(SERVICES)}) in (?P<month>{'|'.join(MONTHS)})"
+        rf" (?P<year>\d{{4}}) led to an"
         rf" evaluation of (?P<only>only )?(?P<grade>{JUDGEMENT})\.",
         service,
     ),

@@ -1,4 +1,4 @@
-"""What the words of a letter mean: shares, counts, numbers, lists, months. The reader's own; nothing of ``ratingletters``.
+"""What the words of a letter mean: shares, counts, numbers, lists and months, as the reader understands them.
 
 A claim is judged by a function that yields pairs: *false* (the printed words are not true of the results), *omitted*
 (true, but a row that bears the claim as well as one that is named is left out), *borderline* (true by the rules of the
@@ -22,14 +22,38 @@ VERBS = {"excellently": 4, "well": 3, "adequately": 2, "poorly": 1}
 MONTHS = {
     name: number
     for number, name in enumerate(
-        ("January February March April May June July August September October November December").split(),
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
         1,
     )
 }
-UNITS = "no one two three four five six seven eight nine".split()
+UNITS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 NUMBERS = {word: number for number, word in enumerate(UNITS)}
-TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SPELT = {word: number for number, word in enumerate(TEENS, 10)}
 SPELT |= {
     ten + (f"-{unit}" if units else ""): 10 * tens + units
@@ -58,7 +82,8 @@ BANDS = {  # word without its article: from and to, in whole per cent
 }
 GRADE = "|".join(GRADES)
 SHARE = (
-    rf"(?P<share>(?>all(?: {NUMBER}\b)?|nearly all|most(?! of)|none of the {NUMBER}|both|almost all|almost no|no|half of|(?P<article>the|a) (?:very |)(?:large |small |)"
+    rf"(?P<share>(?>all(?: {NUMBER}\b)?|nearly all|most(?! of)|none of the {NUMBER}|both|almost"
+    rf" all|almost no|no|half of|(?P<article>the|a) (?:very |)(?:large |small |)"
     rf"(?:majority|minority) of|{NUMBER} of the {NUMBER}))"
 )
 

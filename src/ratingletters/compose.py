@@ -13,7 +13,7 @@ from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Addressee, Letter, Signatory
 from ratingletters.model.narrative import Narrative
-from ratingletters.model.report import Report
+from ratingletters.model.report import Omission, Report
 from ratingletters.model.results import Results
 from ratingletters.narrative.build import build
 from ratingletters.narrative.card import Book
@@ -25,6 +25,7 @@ from ratingletters.narrative.readback import ReadBack, bare
 from ratingletters.narrative.remarks import remarks
 from ratingletters.narrative.recognise import Recogniser, recognisers
 from ratingletters.narrative.report import report as reported
+from ratingletters.narrative.report import unsaid as left_unsaid
 from ratingletters.narrative.typography import curled
 
 
@@ -110,6 +111,11 @@ def report(results: Results, kind: Kind) -> Report:
     """The same narrative with its report: what it leaves unsaid, and what in it pulls two ways."""
     made = reported(facts(results, kind.book.lexicon), kind.book)
     return replace(made, narrative=listed(made.narrative, kind))
+
+
+def unsaid(results: Results, kind: Kind) -> tuple[Omission, ...]:
+    """What of the results the letter should say, and its narrative does not."""
+    return left_unsaid(facts(results, kind.book.lexicon), kind.book)
 
 
 def listed(narrative: Narrative, kind: Kind) -> Narrative:

@@ -139,14 +139,98 @@ def test_the_same_input_gives_the_same_bytes_elsewhere_and_at_another_time(
     }
 
 
-def test_a_draft_that_a_person_changed_is_refused_with_4_and_kept(desk: Path) -> None:
+def test_a_draft_that_a_person_changed_in_word_is_refused_with_4_and_kept(desk: Path) -> None:
     run("draft", SAMPLE, cwd=desk)
-    edited = desk / "letters/annual-rating-2009/liverpool/v1/narrative.md"
-    edited.write_text("my own words\n", encoding="utf-8")
+    edited = desk / "letters/annual-rating-2009/liverpool/v1/draft.docx"
+    edited.write_bytes(b"edited in Word")
     done = run("draft", SAMPLE, "--date", "2009-12-10", cwd=desk)
     assert done.returncode == 4
-    assert "narrative.md" in done.stderr
-    assert edited.read_text(encoding="utf-8") == "my own words\n"
+    assert "draft.docx" in done.stderr
+    assert edited.read_bytes() == b"edited in Word"
+
+
+NARRATIVE = "letters/annual-rating-2009/liverpool/v1/narrative.md"
+
+
+def edit(desk: Path, old: str, new: str) -> None:
+    """Changes words in the narrative of the draft."""
+    file = desk / NARRATIVE
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_edits_are_checked_and_drafted_with_their_state_and_their_verdict(desk: Path) -> None:
+    run("draft", SAMPLE, cwd=desk)
+    edit(desk, "of the large majority of", "of the small minority of")
+    edit(desk, "particularly effective", "notably effective")
+    for command in ("check", "draft"):
+        said = run(command, SAMPLE, cwd=desk).stderr
+        assert f"{NARRATIVE}:6:1: overall-most: kept; contradicted\n" in said
+        assert "it says 'the small minority of', and the results bear 'the large majority of'" in said
+        assert f"{NARRATIVE}:7:1: strong-mostly: kept; unverified\n" in said
+        assert "2 hand edits, 1 against the facts, 1 to read against the results\n" in said
+    tree = json.loads(run("check", SAMPLE, "--json", cwd=desk).stdout)
+    assert [(each["card"], each["state"], each["verdict"]) for each in tree["edits"]] == [
+        ("overall-most", "kept", "contradicted"),
+        ("strong-mostly", "kept", "unverified"),
+    ]
+    assert tree["edits"][0]["place"] == f"{NARRATIVE}:6:1"
+
+
+def test_after_a_correction_an_edit_waits_with_the_words_then_the_person_s_and_those_of_now(desk: Path) -> None:
+    run("draft", SAMPLE, cwd=desk)
+    edit(desk, "of the large majority of", "of most")
+    file = desk / SAMPLE
+    file.write_text(file.read_text("utf-8").replace("good: 390", "good: 200"), encoding="utf-8")
+    done = run("draft", SAMPLE, cwd=desk)
+    assert done.returncode == 0
+    assert "overall-most: stale" in done.stderr
+    for words in ("made then: The overall effectiveness of the large majority", "your words: The overall effectiveness "
+                  "of most regulated", "made now: The overall effectiveness of the majority", "1 to choose about"):  # fmt: skip
+        assert words in done.stderr
+    assert "your words: The overall effectiveness of most regulated" in (desk / NARRATIVE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("<!-- overall-most ", "<!-- look! ", "NAR-001"),
+        (" -->\nProvision", "\nProvision", "NAR-001"),
+        ("The overall", "# The overall\n\nThe overall", "NAR-003"),
+        ("The overall", "The\u202e overall", "TXT-002"),
+        ("overall-most 6", "overall-most 7", "NAR-006"),
+    ],
+)
+def test_a_narrative_that_cannot_be_understood_is_told_with_its_place_and_kept(
+    desk: Path, old: str, new: str, code: str
+) -> None:
+    run("draft", SAMPLE, cwd=desk)
+    edit(desk, old, new)
+    before = (desk / NARRATIVE).read_bytes()
+    for command in ("check", "draft"):
+        done = run(command, SAMPLE, cwd=desk)
+        assert done.returncode == 1
+        assert f"{NARRATIVE}:" in done.stderr
+        assert f"[{code}]" in done.stderr
+        assert (desk / NARRATIVE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "NAR-008"),
+        (b"\xff\xfeo\x00n\x00e\x00", "TXT-001"),
+        (b"PK\x03\x04\x14\x00", "TXT-002"),
+        (b"mine\n", "NAR-008"),
+    ],
+)
+def test_a_narrative_that_is_no_text_or_has_no_marks_is_told_and_kept(desk: Path, data: bytes, code: str) -> None:
+    run("draft", SAMPLE, cwd=desk)
+    (desk / NARRATIVE).write_bytes(data)
+    done = run("draft", SAMPLE, cwd=desk)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (1, True)
+    assert (desk / NARRATIVE).read_bytes() == data
 
 
 def test_a_draft_without_a_workspace_or_a_date_writes_nothing(tmp_path: Path) -> None:
@@ -175,7 +259,8 @@ def test_kinds_are_listed_shown_and_checked(desk: Path) -> None:
     ]
     shown = run("kinds", "show", "annual-rating-2009", cwd=desk)
     assert "3  Performs Well" in shown.stdout
-    assert shown.stdout.count("\n  ") == 78
+    book = (ROOT / "templates/annual-rating-2009/patterns.md").read_text(encoding="utf-8")
+    assert shown.stdout.count("\n  ") == book.count("\n### ")
     assert run("kinds", "check", "annual-rating-2009", cwd=desk).returncode == 0
     assert run("kinds", "check", "annual-ratting-2009", cwd=desk).returncode == 3
 
@@ -188,9 +273,10 @@ def test_every_problem_of_a_broken_kind_is_told(desk: Path) -> None:
     lexicon.write_text(
         lexicon.read_text(encoding="utf-8").replace("organisation: ", "organisaton: "), encoding="utf-8"
     )
+    line = book.read_text(encoding="utf-8").split("at least 79")[0].count("\n") + 1
     done = run("kinds", "check", "annual-rating-2009", cwd=desk)
     assert done.returncode == 1
-    assert "patterns.md:114: 79 is not an edge" in done.stderr
+    assert f"patterns.md:{line}: 79 is not an edge" in done.stderr
     assert "did you mean 'organisation'?" in done.stderr
 
 

@@ -32,6 +32,7 @@ def truth() -> ModuleType:
 @pytest.fixture(scope="module")
 def lies(truth: ModuleType) -> ModuleType:
     """``bench/truth_lies.py``."""
+    assert truth
     return sys.modules["truth_lies"]
 
 
@@ -53,7 +54,7 @@ def test_a_lie_in_the_book_is_found(truth: ModuleType, lies: ModuleType, name: s
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "inspection-summary-2024"])
 def test_a_lie_in_a_word_is_found(truth: ModuleType, lies: ModuleType, name: str) -> None:
-    found = dict(lies.word_lies(truth.kinds()[name], 250, 1))
+    found = dict(lies.word_lies(truth.kinds()[name], 500, 1))
     assert [lie for lie, said in found.items() if not said] == []
 
 
@@ -79,9 +80,9 @@ def test_a_must_that_is_neither_told_nor_reported_is_held_against_a_letter(truth
     assert told not in {finding.why for finding in reported.findings}
 
 
-def test_a_sentence_of_more_than_45_words_is_held_against_a_letter(truth: ModuleType) -> None:
-    from truth_reader import shapeless  # noqa: PLC0415
-
+@pytest.mark.usefixtures("truth")
+def test_a_sentence_of_more_than_45_words_is_held_against_a_letter() -> None:
+    shapeless = sys.modules["truth_reader"].shapeless
     long = f"Improve {' '.join(['primary'] * 44)} schools."
     assert "46 words" in {why for _, why in shapeless(long, own=False)}
     assert "46 words" not in {why for _, why in shapeless(long, own=True)}
@@ -103,7 +104,8 @@ def test_a_sentence_of_more_than_45_words_is_held_against_a_letter(truth: Module
         ((3, 4), "the large majority of", {"false"}),
     ],
 )
-def test_the_words_of_a_share(truth: ModuleType, share: tuple[int, int], word: str, sorts: set[str]) -> None:
+@pytest.mark.usefixtures("truth")
+def test_the_words_of_a_share(share: tuple[int, int], word: str, sorts: set[str]) -> None:
     bears = sys.modules["truth_words"].bears
     assert {sort for sort, _ in bears(word, *share)} == sorts
 

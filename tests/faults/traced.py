@@ -105,14 +105,18 @@ def begin(act: Callable[[], object], folder: Path, trace: str = "") -> Running:
     """Begins an act in a process of its own, a copy of this one, so that nothing is left to load; it ends as the
     program does. With ``trace``, strace is there before its first call."""
     folder.mkdir(parents=True, exist_ok=True)
-    waits, goes = os.pipe()
+    (waits, goes), (hears, ready) = os.pipe(), os.pipe()
     with warnings.catch_warnings(
         action="ignore", category=DeprecationWarning
     ):  # no other thread holds a lock
         pid = os.fork()
     if pid == 0:
-        child(act, folder / "said", waits, goes)
+        os.close(goes)
+        child(act, folder / "said", waits, ready)
     os.close(waits)
+    os.close(ready)
+    os.read(hears, 1)
+    os.close(hears)
     tracer = None
     if trace:
         command = [STRACE, "-q", "-y", "-p", str(pid), "-o", str(folder / "log"), "-e", "trace=%file,%desc"]
@@ -125,13 +129,13 @@ def begin(act: Callable[[], object], folder: Path, trace: str = "") -> Running:
     return Running(pid, tracer, folder)
 
 
-def child(act: Callable[[], object], said: Path, waits: int, goes: int) -> None:
-    """The other process: waits until it may go, acts, and never comes back."""
+def child(act: Callable[[], object], said: Path, waits: int, ready: int) -> None:
+    """The other process: says that it is ready, waits until it may go, acts, and never comes back."""
     code = 99
     try:
-        os.close(goes)
         ctypes.CDLL(None).prctl(ANY_TRACER, -1, 0, 0, 0)
         sys.stderr = said.open("w", buffering=1)
+        os.write(ready, b".")
         select.select([waits], [], [])
         with speaking():
             act()

@@ -141,9 +141,10 @@ class Trial:
         ended = begin(lambda: self.act(office), root.parent / "again told").ended()
         now = tree(root)
         if ended.code != 0 and not ("already" in ended.said and ended.code == 4):
-            yield f"run again, it ends with {ended.code}: {ended.said}"
+            yield f"run again: it ends with {ended.code}: {ended.said}"
         if now != self.ends:
-            yield f"run again, it ends otherwise: {[each for each in {*now, *self.ends} if now.get(each) != self.ends.get(each)]}"
+            others = [each for each in {*now, *self.ends} if now.get(each, b"") != self.ends.get(each, b"")]
+            yield f"run again: it ends otherwise: {others}"
 
 
 def said(point: Point, ended: Ended) -> Iterator[str]:

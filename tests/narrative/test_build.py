@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.narrative.made_up import COUNCILS, OUTCOMES
 from tests.narrative.shipped import BOOK, LEXICON, ROOT, SAMPLE, narrative_of
+from tests.narrative.small import LEXICON as LEXICON_SMALL
 from tests.narrative.small import card, narrative, paragraph, point, refused, said
 
 LETTER = ROOT / "tests" / "acceptance" / "liverpool-2009.txt"
@@ -141,6 +142,37 @@ def test_an_optional_part_that_the_facts_do_not_bear_vanishes_and_is_reported() 
     (refusal,) = made.refusals
     assert (refusal.card, refusal.part) == ("only", ", with {x.grade: grade} schools")
     assert refusal.why == "provision type/school.grade is not known"
+
+
+def many(number: int) -> str:
+    """That many words in a row."""
+    return " ".join(["ever", "so"] * (number // 2) + ["ever"] * (number % 2))
+
+
+def test_a_sentence_of_more_than_45_words_is_not_said() -> None:
+    text = "find x: each indicator\n\n> {x} %s better."
+    assert said(text % many(43), IMPROVING) == [f"Reading {many(43)} better."]
+    assert said(text % many(44), IMPROVING) == []
+    assert refused(text % many(44), IMPROVING) == "the sentence would have 46 words"
+
+
+def test_an_optional_part_vanishes_where_it_would_make_more_than_45_words() -> None:
+    text = "find x: each indicator\n\n> {x} %s better[[, as is {x}]]."
+    assert said(text % many(40), IMPROVING) == [f"Reading {many(40)} better, as is reading."]
+    assert said(text % many(41), IMPROVING) == [f"Reading {many(41)} better."]
+    assert refused(text % many(41), IMPROVING) == "the sentence would have 46 words"
+
+
+def test_a_sentence_with_a_persons_own_words_may_have_as_many_as_it_likes() -> None:
+    assert said(f"> {{council}} {many(50)} does.") == [f"Ham Council {many(50)} does."]
+
+
+def test_the_figure_that_opens_a_persons_own_words_stays_as_it_is() -> None:
+    words = LEXICON_SMALL + "  finding:\n    nouns: [findings]\n    fields: {text: text}\n"
+    found = "findings: [{sort: judgement, text: %s}]"
+    text = "find item: each finding\n\nrepeat by item.text\n\n> {item.text}."
+    assert said(text, found % "11-year-olds learn well", words) == ["11-year-olds learn well."]
+    assert said(text, found % "150 children wait", words) == ["150 children wait."]
 
 
 # Not yet said, and repeating

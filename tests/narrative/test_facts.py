@@ -312,14 +312,15 @@ def test_a_fact_names_its_address_its_value_and_its_input() -> None:
 
 
 CHANGES = """
-rating: 2
 previous: {year: 1999, rating: 1}
 provision:
   - {type: school, counts: {good: 6, satisfactory: 4}, previous: {good: 2, satisfactory: 2}, inspected: 2000-06}
   - {type: hostel, counts: {good: 1}, previous: {inadequate: 1}}
 indicators:
-  - {id: I 1, outcome: safe, value: 54, previous: 48, national: 50.5, national_previous: 50, similar_areas: 60, better: higher, tolerance: 1}
-  - {id: I 2, outcome: safe, value: 54, previous: 60, national: 50, national_previous: 50, similar_areas: 54, better: higher, tolerance: 1}
+  - {id: I 1, outcome: safe, value: 54, previous: 48, national: 50.5, national_previous: 50, similar_areas: 60,
+     better: higher, tolerance: 1}
+  - {id: I 2, outcome: safe, value: 54, previous: 60, national: 50, national_previous: 50, similar_areas: 54,
+     better: higher, tolerance: 1}
 gaps: [{id: rich, value: -4, tolerance: 1}]
 """
 
@@ -327,7 +328,10 @@ gaps: [{id: rich, value: -4, tolerance: 1}]
 def test_what_changed_since_last_year_is_known_by_how_much() -> None:
     words = (
         LEXICON.replace("fields: {name: name, rating: rating}", "fields: {name: name, years since: count}")
-        .replace("inadequate: percent, total: count}", "inadequate: percent, change: {choice: [improved, same, declined]}}")
+        .replace(
+            "inadequate: percent, total: count}",
+            "inadequate: percent, change: {choice: [improved, same, declined]}}",
+        )
         .replace(
             "      good: count\n",
             "      good share: percent\n      last total: count\n      points moved: count\n      inspected: month\n",
@@ -343,7 +347,7 @@ def test_what_changed_since_last_year_is_known_by_how_much() -> None:
             "      standing: {choice: [ahead, level, behind]}\n      against national: {choice: [wider",
         )
     )
-    found = facts_of(CHANGES.replace("rating: 2\n", ""), words)
+    found = facts_of(CHANGES, words)
 
     def value(kind: str, field: str, at: int = 0) -> str:
         return found.of(kind)[at].fact(field).value

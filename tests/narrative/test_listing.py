@@ -82,7 +82,9 @@ def test_a_kind_without_singulars_can_neither_count_nor_say_by_number() -> None:
 
 def test_several_rows_are_counted_together_as_so_many_out_of_so_many() -> None:
     more = rows(nursery=2, school=4)
-    assert listed("{x: together}, {x.good or better: out of}", more) == ["Day and night schools, six out of 12."]
+    assert listed("{x: together}, {x.good or better: out of}", more) == [
+        "Day and night schools, six out of 12."
+    ]
 
 
 def test_a_share_that_is_given_without_counts_is_not_said_out_of_a_number() -> None:

@@ -94,3 +94,8 @@ def test_the_letter_itself_is_expressible_in_its_thirteen_sentences() -> None:
     seed = (ROOT / "tests/acceptance/liverpool-2009.txt").read_text(encoding="utf-8")
     found = [card(sentence) for sentence in sentences(re.sub(r"</?b>", "", seed))]
     assert sum(each is not None for each in found) == 13
+
+
+def test_a_hyphen_behind_a_figure_in_a_list_is_a_mark_like_any_other() -> None:
+    assert plain("11- and 16-year-olds, 5-, 7-year-olds") == plain("11 and 16-year-olds, 5, 7-year-olds")
+    assert plain("11 - and") == "11 - and"

@@ -338,3 +338,11 @@ def test_the_tension_with_the_fewest_other_rows_comes_first() -> None:
 def test_the_report_holds_the_very_narrative_that_the_builder_makes() -> None:
     text = good_and_bad(ALL, ONE.format("school"))
     assert reported(text).narrative == build(facts_of(PROVISION), book(text))
+
+
+def test_a_letter_in_another_wording_is_reported_like_any() -> None:
+    worded = card("> {council} does.\n\nor: draft\n\n> {council} acts.", "first")
+    text = paragraph(point(worded, card("> {council} is.", "second")))
+    made = reported(text, "wording: {first: '2'}\n")
+    assert [each.markdown for each in made.narrative.sentences()] == ["Ham Council acts."]
+    assert [(each.card, each.by) for each in made.shadowed] == [("second", "first")]

@@ -43,8 +43,12 @@ def test_a_wording_names_the_letter_that_has_it_and_its_own_line() -> None:
 
 
 def test_where_a_wording_cannot_be_said_the_first_one_is() -> None:
-    made = narrative(TWO.replace("size}", "the share of}"), f"{KNOWN.replace('60}', '90}')}wording: {{only: 3}}\n")
-    assert [each.markdown for each in made.sentences()] == ["Things go well in being healthy and staying safe."]
+    made = narrative(
+        TWO.replace("size}", "the share of}"), f"{KNOWN.replace('60}', '90}')}wording: {{only: 3}}\n"
+    )
+    assert [each.markdown for each in made.sentences()] == [
+        "Things go well in being healthy and staying safe."
+    ]
     assert "different shares" in made.refusals[0].why
 
 
@@ -65,7 +69,9 @@ def test_every_wording_is_checked() -> None:
 def test_a_phrase_is_said_as_the_results_ask_in_a_cards_own_words_and_in_names() -> None:
     said_ = worded("Being healthy: good health, go well: go nicely", words=WORDS)
     assert said_ == ["Things go nicely in good health and staying safe."]
-    assert worded("only: 2, being healthy: good health", words=WORDS) == ["Good health and staying safe go well."]
+    assert worded("only: 2, being healthy: good health", words=WORDS) == [
+        "Good health and staying safe go well."
+    ]
 
 
 def test_what_the_results_give_is_never_rephrased() -> None:
@@ -103,7 +109,9 @@ def test_of_a_few_rows_at_most_so_many_are_said_at_once() -> None:
         ("is the same as", (2, 2), True), ("is the same as", (3, 2), False),
     ],
 )  # fmt: skip
-def test_two_counts_of_a_row_are_compared_exactly(operator: str, counts: tuple[int, int], speaks: bool) -> None:
+def test_two_counts_of_a_row_are_compared_exactly(
+    operator: str, counts: tuple[int, int], speaks: bool
+) -> None:
     text = f"find x: each provision type where\n- good {operator} inadequate\n\n> {{x}} are there."
     good, bad = counts
     more = f"provision: [{{type: school, counts: {{good: {good}, inadequate: {bad}}}}}]"
@@ -111,7 +119,9 @@ def test_two_counts_of_a_row_are_compared_exactly(operator: str, counts: tuple[i
 
 
 def test_two_grades_of_a_row_are_compared_by_the_scale() -> None:
-    words = LEXICON.replace("      grade: grade\n      good", "      grade: grade\n      last grade: grade\n      good", 1)
+    words = LEXICON.replace(
+        "      grade: grade\n      good", "      grade: grade\n      last grade: grade\n      good", 1
+    )
     text = "find x: each provision type where\n- grade is above last grade\n\n> {x} are better."
     row = "provision: [{type: school, counts: {good: 2}, previous: {%s: 2}}]"
     assert said(text, row % "satisfactory", words) == ["Schools are better."]
@@ -136,3 +146,13 @@ def test_two_cards_of_a_point_stay_apart_in_their_wordings() -> None:
         )
     )
     assert worded("one: 2, two: 2", text) == ["Two: being healthy and staying safe."]
+
+
+def test_a_row_and_a_share_may_be_said_in_another_of_their_own_words() -> None:
+    own = WORDS.replace("being healthy: [good health]", "nurseries: [nursery]\n  all: [always]")
+    own = own.replace("plainly: {100: all, 80: most", "plainly: {100: always, 80: most")
+    assert book(TWO, own).lexicon.variants["all"] == ("always",)
+    (found,) = lexicon_problems(WORDS.replace("being healthy: [good health]", "nurseries: [school]"))
+    assert found.what == "'school' has a meaning of its own here and cannot stand for 'nurseries'"
+    (found,) = lexicon_problems(WORDS.replace("being healthy: [good health]", "all: [mostly]"))
+    assert found.what == "'mostly' has a meaning of its own here and cannot stand for 'all'"

@@ -35,7 +35,7 @@ def test_each_council_gets_its_own_letter_in_its_own_folder(desk: Workspace, tmp
     drafted = desk.draft(read_results(SAMPLE, other_council(tmp_path)))
     assert [each.letter.reference for each in drafted] == [f"{KIND}/liverpool", f"{KIND}/leeds"]
     narrative = (tmp_path / "letters" / KIND / "leeds/v1/narrative.md").read_text(encoding="utf-8")
-    assert narrative.startswith("Children’s services in Leeds City Council perform well.")
+    assert "\nChildren’s services in Leeds City Council perform well. <!-- rating-headline " in narrative
     assert "Liverpool" not in narrative
 
 
@@ -58,17 +58,33 @@ def test_nothing_is_written_when_one_of_two_councils_has_no_date(desk: Workspace
     assert not (tmp_path / "letters").exists()
 
 
-def test_a_draft_that_a_person_changed_stops_only_its_own_council(desk: Workspace, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "error"), [("narrative.md", ProblemsFoundError), ("draft.docx", RefusedError)]
+)
+def test_a_draft_that_cannot_be_carried_over_stops_only_its_own_council(
+    desk: Workspace, tmp_path: Path, name: str, error: type[Exception]
+) -> None:
     councils = read_results(SAMPLE, other_council(tmp_path))
     first, _ = desk.draft(councils)
-    (first.folder / "narrative.md").write_text("mine\n", encoding="utf-8")
+    (first.folder / name).write_text("mine\n", encoding="utf-8")
     told: list[str] = []
-    with pytest.raises(RefusedError, match="liverpool"):
+    with pytest.raises(error, match="liverpool"):
         desk.draft(
             councils, datetime.date(2009, 12, 24), done=lambda each: told.append(each.letter.council_id)
         )
     assert told == ["leeds"]
-    assert (first.folder / "narrative.md").read_text(encoding="utf-8") == "mine\n"
+    assert (first.folder / name).read_text(encoding="utf-8") == "mine\n"
+
+
+def test_the_edits_of_all_councils_are_told_and_nothing_is_written(desk: Workspace, tmp_path: Path) -> None:
+    councils = read_results(SAMPLE, other_council(tmp_path))
+    assert desk.edits(councils) == ()
+    for each in desk.draft(councils):
+        file = each.folder / "narrative.md"
+        file.write_text(file.read_text("utf-8").replace("perform well", "perform poorly"), encoding="utf-8")
+    before = {each: each.read_bytes() for each in tmp_path.rglob("v1/*")}
+    assert [str(each.reading.verdict) for each in desk.edits(councils)] == ["contradicted"] * 2
+    assert {each: each.read_bytes() for each in tmp_path.rglob("v1/*")} == before
 
 
 def test_the_desk_is_found_upwards_from_a_folder_in_it(tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ SENTENCE = "> There is weak or unsatisfactory provision in {low}."
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Workspace:
-    """A desk whose own copy of a kind may be edited."""
+    """A desk whose own copy of a kind may be edited: nothing of it is confirmed."""
     (tmp_path / "letters.toml").touch()
     shutil.copytree(ROOT / "templates" / KIND, tmp_path / "templates" / KIND)
+    (tmp_path / "templates" / KIND / "confirmed.yaml").unlink(missing_ok=True)
     return Workspace(tmp_path)
 
 

@@ -17,12 +17,13 @@ from markdown_it.token import Token
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.narrative import Mood
 from ratingletters.narrative.card import Book, BookParagraph, BookPoint, Card, Find, RowTest
-from ratingletters.narrative.clauses import Scope, read_row_test, read_set_test
+from ratingletters.narrative.clauses import Scope, read_row_test
 from ratingletters.narrative.directives import FORMS, Block, Draft, Wording, read_directives
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.sentences import markdown, read_sentence
 from ratingletters.narrative.soundness import check_card, check_follows
+from ratingletters.narrative.when import read_set_test
 from ratingletters.places import Place
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

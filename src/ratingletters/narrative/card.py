@@ -96,9 +96,10 @@ class Shape(StrEnum):
 class Slot:
     """A place in a sentence, as written between the braces.
 
-    ``NAMES``: ``{set}``, ``{set: together}``, ``{set: by number}``. ``FIELD``: ``{set.field: form}``. ``PARTS``: ``{set.field of other: words}``, both
-    counts of one row. ``SHARE``: ``{set of other: form}``, how much of the other set it is. ``AGREEMENT``:
-    ``{…: is/are}``, after the number that is said; ``form`` then holds both words.
+    ``NAMES``: ``{set}``, ``{set: together}``, ``{set: by number}``. ``FIELD``: ``{set.field: form}``.
+    ``PARTS``: ``{set.field of other: words}``, both counts of one row. ``SHARE``: ``{set of other: form}``, how
+    much of the other set it is. ``AGREEMENT``: ``{…: is/are}``, after the number that is said; ``form`` then
+    holds both words.
     """
 
     said: str

@@ -87,8 +87,12 @@ class ReadBack:
         own = self.as_made(text, now)
         if own:
             return own
-        near = [self.held_against(card, held, text, now) for card, held in self.matches(text)]
-        nearest = min(near, key=weight, default=Reading(Verdict.UNVERIFIED))
+        matches = list(self.matches(text))
+        near = [each for card, held in matches for each in self.held_against(card, held, text, now)]
+        if not near:
+            near = [Reading(Verdict.UNVERIFIED, card.name, (Pin("", text),)) for card, _ in matches[:1]]
+        standing = now.card if now else ""
+        nearest = min(near, key=lambda one: (weight(one), one.card != standing, len(one.pins)), default=Reading(Verdict.UNVERIFIED))
         unsure = nearest.verdict is Verdict.UNVERIFIED
         return (self.against(text, now) if unsure else None) or nearest
 
@@ -100,16 +104,16 @@ class ReadBack:
                 pairs = zip(each.slots, match.groups(), strict=True)
                 yield each.card, [(slot, value.strip()) for slot, value in pairs if value is not None]
 
-    def held_against(self, card: Card, held: Held, text: str, now: Sentence | None) -> Reading:
-        """What a card can say held against what it says of these facts. Where it does not speak, what its sets hold is
-        compared all the same, if they hold anything: a card's conditions may be stricter than its words, so that
-        they fail makes these no lie."""
+    def held_against(self, card: Card, held: Held, text: str, now: Sentence | None) -> Iterator[Reading]:
+        """What a card can say held against each sentence that it says of these facts. Where it does not speak, what
+        its sets hold is compared all the same, if they hold anything: a card's conditions may be stricter than its
+        words, so that they fail makes these no lie."""
         borne = [(each, Verdict.VERIFIED) for each in self.sentences_of(card, now)]
         if not borne and card.follows:
-            return Reading(Verdict.UNVERIFIED, card.name, (Pin(LEANS_BACK, text),))
-        borne = borne or [(each, Verdict.UNVERIFIED) for each in self.spoken(replace(card, tests=()))]
-        readings = [self.compared(card, held, made, verdict) for made, verdict in borne]
-        return min(readings, key=weight, default=Reading(Verdict.UNVERIFIED, card.name, (Pin("", text),)))
+            yield Reading(Verdict.UNVERIFIED, card.name, (Pin(LEANS_BACK, text),))
+        elif not borne:
+            borne = [(each, Verdict.UNVERIFIED) for each in self.spoken(replace(card, tests=()))]
+        yield from (self.compared(card, held, made, verdict) for made, verdict in borne)
 
     def sentences_of(self, card: Card, now: Sentence | None) -> Iterator[Sentence]:
         """Every sentence that a card makes of these facts: where ``now`` stands, elsewhere in the letter, and by
@@ -193,9 +197,9 @@ class ReadBack:
         return Reading(Verdict.CONTRADICTED, now.card, tuple(pins))
 
 
-def weight(reading: Reading) -> tuple[int, int]:
+def weight(reading: Reading) -> int:
     """How far a reading is from being verified."""
-    return tuple(Verdict).index(reading.verdict), len(reading.pins)
+    return tuple(Verdict).index(reading.verdict)
 
 
 def slot_of(sentence: Sentence, words: Sequence[str]) -> str:

@@ -23,11 +23,24 @@ def report(facts: Facts, book: Book) -> Report:
     spoken = [each for turn in builder.turns for each in turn.spoken]
     return Report(
         narrative,
-        tuple(omissions(builder.ground, {said for each in spoken for said in said_by(each, facts)})),
+        tuple(omitted(builder)),
         tuple(SilentPoint(turn.paragraph, turn.point.name) for turn in builder.turns if not turn.spoken),
         tuple(each for turn in builder.turns for each in shadowed(turn, builder.ground)),
         tuple(sorted(tensions(spoken), key=lambda tension: tension.others)),
     )
+
+
+def unsaid(facts: Facts, book: Book) -> tuple[Omission, ...]:
+    """Of the report no more than what the narrative leaves unsaid: in half the time."""
+    builder = Builder(facts, book.lexicon)
+    builder.narrative(book)
+    return tuple(omitted(builder))
+
+
+def omitted(builder: Builder) -> Iterator[Omission]:
+    """What the narrative that a builder has made leaves unsaid."""
+    said = {each for turn in builder.turns for one in turn.spoken for each in said_by(one, builder.facts)}
+    return omissions(builder.ground, said)
 
 
 def omissions(ground: Ground, said: set[str]) -> Iterator[Omission]:

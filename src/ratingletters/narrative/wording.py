@@ -80,7 +80,9 @@ def texts(lexicon: Lexicon) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
     """Other ways of saying a phrase that are the words for something else. A row may be said in another of its own
     words, a share in the words that another column has for it."""
-    taken = {word for forms in lexicon.words.values() for points in forms.values() for word in points.values()}
+    taken = {
+        word for forms in lexicon.words.values() for points in forms.values() for word in points.values()
+    }
     taken = {curled(word).lower() for word in taken} | set(lexicon.variants)
     shares: dict[str, set[int]] = {}
     for column in lexicon.columns.values():

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ratingletters.word.changes import text_changes as text_changes
     from ratingletters.word.check import check_letter as check_letter
     from ratingletters.word.fields import FIELDS as FIELDS
+    from ratingletters.word.merging import fill as fill
     from ratingletters.word.merging import merge as merge
     from ratingletters.word.package import content_fingerprint as content_fingerprint
     from ratingletters.word.template import Template as Template
@@ -26,6 +27,7 @@ _HOMES = {
     "check_letter": "check",
     "check_template": "trial",
     "content_fingerprint": "package",
+    "fill": "merging",
     "load_template": "template",
     "merge": "merging",
     "text_changes": "changes",
@@ -38,6 +40,7 @@ __all__ = [
     "check_letter",
     "check_template",
     "content_fingerprint",
+    "fill",
     "load_template",
     "merge",
     "text_changes",

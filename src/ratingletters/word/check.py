@@ -87,7 +87,8 @@ def _missing(letter: Letter, texts: list[str]) -> Iterator[tuple[str, str]]:
             yield "DOC-011", f"the {name} {value!r} is not in it"
     bare = [text.translate(_MARKS) for text in texts]
     for sentence in letter.narrative.sentences():
-        if not any(_bare(sentence.markdown) in text for text in bare):
+        said = _bare(sentence.markdown)
+        if not any(said in text for text in bare):
             yield "DOC-012", f"a sentence of the narrative is not in it: {sentence.markdown!r}"
     last = next((text for text in reversed(texts) if text.strip()), "")
     if _plain(letter.signatory.post) not in last:

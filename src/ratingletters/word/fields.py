@@ -116,10 +116,12 @@ def _nested(values: dict[str, Value]) -> dict[str, Any]:
 
 
 def _one_line_end(text: str) -> str:
-    return _LINE_ENDS.sub("\n", text)
+    return text if text.isprintable() else _LINE_ENDS.sub("\n", text)
 
 
 def _refused(letter: Letter, name: str, text: str) -> Iterator[Problem]:
+    if text.isprintable():
+        return
     for found in _REFUSED.finditer(text):
         before = text[: found.start()][-20:]
         what = f"the character U+{ord(found[0]):04X} after {before!r} cannot stand in a letter"

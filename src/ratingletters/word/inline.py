@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_MARKS = frozenset("*_\\")
+_MARKS = ("*", "_", "\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class RichText:
 
 def rich_text(markdown: str) -> RichText:
     """The paragraph's runs. A line end is a space, as in Markdown; without a mark there is no parsing."""
-    line = " ".join(markdown.split("\n"))
-    if _MARKS.isdisjoint(line):
+    line = markdown.replace("\n", " ")
+    if not any(mark in line for mark in _MARKS):
         return RichText((Run(line),))
     runs: list[Run] = []
     italic = bold = 0
@@ -50,15 +50,8 @@ def rich_text(markdown: str) -> RichText:
 
 
 def text_xml(text: str) -> str:
-    """Text as it stands inside ``w:t``: escaped once; a line end and a tab become Word's own."""
-    safe = escape(text, quote=False)
-    if "\n" in safe or "\t" in safe:
-        safe = safe.replace("\n", _around("<w:br/>")).replace("\t", _around("<w:tab/>"))
-    return safe
-
-
-def _around(element: str) -> str:
-    return f'</w:t>{element}<w:t xml:space="preserve">'
+    """Text as it stands inside ``w:t``, or in an attribute: escaped once."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _run_xml(run: Run) -> str:

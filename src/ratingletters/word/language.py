@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, nodes
+from docxtpl import Listing, RichText, RichTextParagraph
+from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, Undefined, nodes
+from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
-from ratingletters.word.inline import RichText, text_xml
+from ratingletters.word import inline
 
 FILTERS = (
     "capitalize", "default", "first", "join", "last", "length", "lower", "replace", "sort", "title",
     "trim", "upper",
 )  # fmt: skip
+LOOP = ("first", "index", "index0", "last", "length", "revindex", "revindex0")
 STATEMENTS = ("if", "elif", "else", "endif", "for", "endfor")
 DEEPEST = 3
 
@@ -27,6 +30,8 @@ _ALLOWED = (
     nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
     nodes.CondExpr, nodes.Filter, nodes.Keyword,
 )  # fmt: skip
+_RICH = (inline.RichText, RichText, RichTextParagraph, Listing)
+_NUMBERS = (int, float)
 _SPOKEN: dict[type[nodes.Node], str] = {
     nodes.Call: "a call",
     nodes.Getitem: "square brackets",
@@ -56,9 +61,11 @@ class Language(Environment):
         return self.getitem(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """A mapping's key, and never a Python attribute."""
+        """A mapping's key, and never a Python attribute, but for where a loop stands."""
         if type(obj) is dict and argument in obj:
             return obj[argument]
+        if type(obj) is LoopContext and argument in LOOP:
+            return super().getattr(obj, argument)
         return self.undefined(obj=obj, name=argument)
 
 
@@ -81,10 +88,12 @@ def refused(node: nodes.Node, depth: int = 0) -> Iterator[tuple[nodes.Node, str]
             yield from refused(child, depth)
 
 
-def _printed(value: object) -> Markup:
+def _printed(value: object) -> Markup | Undefined:
     """What a field becomes on the page. The value is text, whatever it looks like; it is not read again."""
-    if isinstance(value, RichText):
-        return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py
-    if isinstance(value, str) or type(value) is int:
-        return Markup(text_xml(str(value)))  # noqa: S704 - escaped by text_xml
+    if isinstance(value, Undefined):
+        return value
+    if isinstance(value, _RICH):
+        return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py or by docxtpl
+    if isinstance(value, str) or type(value) in _NUMBERS:
+        return Markup(inline.text_xml(str(value)))  # noqa: S704 - escaped by text_xml
     raise TemplateRuntimeError(f"{type(value).__name__} is not text and cannot be printed")

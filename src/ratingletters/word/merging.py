@@ -39,7 +39,7 @@ def fill(template: Template, values: Mapping[str, object]) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _for_letters(template: Template, lists: tuple[str, ...], draft: bool) -> Compiled:  # noqa: FBT001
+def _for_letters(template: Template, lists: tuple[str, ...], draft: bool) -> Compiled:
     """Linted and compiled: once a template. ``lists`` are the fields of the kind's lists."""
     package = unpack(template.source, template.data)
     if problems := list(lint(template.source, package, lists)):
