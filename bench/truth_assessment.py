@@ -173,7 +173,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     "gap-same-true": (r"The same is true of (?P<list>.+)\.", claims.same_true),
     "gaps-closing": (
         rf"(?:For (?P<list>.+) the gap in performance is|{BETWEEN}) closing\.",
-        claims.gap_claim(GAPS, lambda row, results: results.moved(row) == -1),
+        claims.gap_claim(GAPS, lambda row, results: results.moved(row) == -1, behind=True),
     ),
     "gaps-wider": (
         r"(?:The gap between the performance of (?P<list>.+) and others of the same age|(?P<list_>.+) do"
@@ -194,7 +194,9 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         rf"The gap between the performance of (?P<list>.+) and others of the same age is narrower than"
         rf" {EVERYWHERE}\.",
         claims.gap_claim(
-            GAPS, lambda row, _: claims.lies(row, "national") == -1 == claims.lies(row, "similar_areas")
+            GAPS,
+            lambda row, _: claims.lies(row, "national") == -1 == claims.lies(row, "similar_areas"),
+            behind=True,
         ),
     ),
     "fewer-overweight": (
@@ -273,7 +275,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.most_and_some,
     ),
     "agencies-improved": (
-        rf"{LIST} have improved, with (?:(?P<both>both)|(?P<part>\w+) out of (?P<whole>\w+)) services being good or better\.",
+        rf"{LIST} have improved, with (?:(?P<both>both)|(?P<part>\w+) out of (?P<whole>\w+)) services"
+        rf" being good or better\.",
         claims.agencies_improved,
     ),
     "proportion-increased": (

@@ -612,7 +612,8 @@ def same_true(found: re.Match[str], results: Results) -> Found:
     yield from gap_claim(GAPS, lambda row, own: own.moved(row) == 1, behind=True)(found, results)
     listed = {id_ for id_, _ in gap_rows(found, GAPS, results)}
     for row in results.gaps:
-        if row["id"] not in listed and row["id"] != "low_16" and results.moved(row) == 1:
+        behind = exact(row["value"]) > exact(row["tolerance"])
+        if behind and row["id"] not in {*listed, "low_16"} and results.moved(row) == 1:
             yield OMITTED, f"{row['id']} is widening, too"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from truth_rating_councils import GRADES, NAMES, figures, outcomes, percentage, split
+from truth_rating_councils import GRADES, NAMES, figures, outcomes, percentage, sided, split
 
 Raw = dict[str, Any]
 
@@ -313,10 +313,7 @@ def gaps(rng: random.Random) -> list[Raw]:
     rows = []
     for id_ in GAPS:
         if rng.random() <= there:
-            row = {"id": id_, **figures(rng, calm)}
-            for key in ("value", "previous", "similar_areas", "national"):
-                if key in row and float(row[key]) < 0:  # a group that does better has no gap
-                    row[key] = "0"
+            row = sided(rng, {"id": id_, **figures(rng, calm)})
             rows.append(row)
     rng.shuffle(rows)
     return rows

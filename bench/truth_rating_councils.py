@@ -271,6 +271,18 @@ def indicators(rng: random.Random) -> list[Raw]:
 def gaps(rng: random.Random) -> list[Raw]:
     """Gaps, mostly as elsewhere or not."""
     there, calm = rng.choice((0, 0.4, 1, 1)), rng.choice((0.5, 0.8, 1))
-    rows = [{"id": id_, **figures(rng, calm)} for id_ in GAPS if rng.random() <= there]
+    rows = [sided(rng, {"id": id_, **figures(rng, calm)}) for id_ in GAPS if rng.random() <= there]
     rng.shuffle(rows)
     return rows
+
+
+def sided(rng: random.Random, row: Raw) -> Raw:
+    """A gap as it is, or, now and then, of a group that is ahead of others: all its figures the other way."""
+    if rng.random() < 0.9:
+        return row
+    return {
+        key: f"{-float(row[key]):.2f}"
+        if key in {"value", "previous", "similar_areas", "national"}
+        else row[key]
+        for key in row
+    }

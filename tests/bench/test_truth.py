@@ -122,3 +122,18 @@ def test_the_command_says_what_it_found(truth: ModuleType, capsys: pytest.Captur
     ):
         assert line in said
     assert status == int("never seen         none" not in said)
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("annual-rating-2009", "samples/liverpool-2009/results.yaml"),
+        ("annual-assessment-2010", "samples/assessment-2010/results.yaml"),
+        ("inspection-summary-2024", "templates/inspection-summary-2024/example.yaml"),
+    ],
+)
+def test_nothing_false_is_printed_about_a_sample(
+    truth: ModuleType, name: str, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert truth.main(["--kind", name, "--results", str(BENCH.parent / file)]) == 0
+    assert "false              0" in capsys.readouterr().out

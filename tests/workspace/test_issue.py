@@ -85,3 +85,11 @@ def test_a_letter_that_only_the_register_says_was_signed_is_not_issued(signed: O
     kept = signers.read_text(encoding="utf-8").splitlines()[:-1]
     signers.write_text("\n".join([*kept, line, ""]), encoding="utf-8")
     assert LETTER in refusal(signed)
+
+
+def test_a_pattern_passes_over_what_is_issued_already_and_a_name_does_not(signed: Office) -> None:
+    signed.issue()
+    issued, head = issue(signed.root, ["*/*"], act())
+    assert (issued, head) == ((), signed.events()[-1].hash)
+    with pytest.raises(RefusedError, match="already"):
+        signed.issue()

@@ -201,3 +201,21 @@ def test_a_narrative_that_no_draft_has_read_is_told_before_it_is_signed(desk: Of
     desk.edit("<!-- rating-headline", "<!-- rating")
     with pytest.raises((RefusedError, ProblemsFoundError), match=r"narrative\.md"):
         desk.sign()
+
+
+def test_a_pattern_passes_over_what_is_signed_off_already_and_a_name_does_not(desk: Office) -> None:
+    desk.draft()
+    desk.sign()
+    assert sign_off(desk.desk, desk.root, ["*/*"], act("manager"), desk.key) == ()
+    with pytest.raises(RefusedError, match="already"):
+        desk.sign()
+    with pytest.raises(RefusedError, match="already"):
+        sign_off(desk.desk, desk.root, ["*/*", LETTER], act("manager"), desk.key)
+
+
+def test_a_pattern_does_not_release_a_withheld_letter(desk: Office) -> None:
+    desk.draft()
+    stop(desk.root, EventType.WITHHELD, [LETTER], "an inspection is open", act())
+    with pytest.raises(RefusedError, match="a pattern does not release it"):
+        sign_off(desk.desk, desk.root, ["*/*"], act("manager"), desk.key)
+    assert desk.sign().event.version == 1

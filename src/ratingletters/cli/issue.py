@@ -33,12 +33,13 @@ def issue(
 ) -> None:
     """Issue letters that are signed off. Keep the head that is told: with it nobody can cut the register short."""
     from ratingletters.workspace.act import Act, how_many  # noqa: PLC0415
+    from ratingletters.workspace.issue import DONE  # noqa: PLC0415
     from ratingletters.workspace.issue import issue as issuing  # noqa: PLC0415
 
     root = root_at(workspace)
     issued: list[Issued] = []
     try:
-        with progress("issuing", how_many(root, references)) as advance:
+        with progress("issuing", how_many(root, references, DONE)) as advance:
 
             def done(each: Issued) -> None:
                 issued.append(each)

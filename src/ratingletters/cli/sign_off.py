@@ -33,6 +33,7 @@ def sign_off(
     """Sign letters off: make each one whole, and put your signature under its bytes."""
     from ratingletters.model.people import Right  # noqa: PLC0415
     from ratingletters.workspace.act import Act, how_many  # noqa: PLC0415
+    from ratingletters.workspace.sign_off import DONE  # noqa: PLC0415
     from ratingletters.workspace.sign_off import sign_off as signing  # noqa: PLC0415
 
     root = root_at(workspace)
@@ -41,7 +42,7 @@ def sign_off(
     held = signing_key(act.person, key)
     signed: list[SignedOff] = []
     try:
-        with progress("signing off", how_many(root, references)) as advance:
+        with progress("signing off", how_many(root, references, DONE)) as advance:
 
             def done(each: SignedOff) -> None:
                 signed.append(each)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from ratingletters.errors import UnusableFileError, did_you_mean
@@ -15,11 +15,13 @@ FORM = re.compile(r"(?P<kind>[^/@]+)/(?P<council>[^/@]+)(?:@v(?P<version>[1-9][0
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
     """``version`` counts from 1; 0 is the letter as such, whose latest version is meant. ``kind`` and ``council`` may
-    be patterns as the shell has them (``*``, ``?``, ``[a-m]*``), each for its own part."""
+    be patterns as the shell has them (``*``, ``?``, ``[a-m]*``), each for its own part. ``by_pattern``: nobody named
+    this letter itself; a pattern brought it."""
 
     kind: str
     council: str
     version: int = 0
+    by_pattern: bool = field(default=False, compare=False)
 
     @property
     def letter(self) -> str:
@@ -46,7 +48,7 @@ def matching(wanted: Iterable[str], letters: Iterable[str]) -> tuple[Reference, 
     that no letter answers to.
     """
     known = [read_reference(each) for each in sorted(letters)]
-    found: dict[Reference, None] = {}
+    found: dict[Reference, bool] = {}
     for text in wanted:
         asked = read_reference(text)
         answering = [each for each in known if fits(asked, each)]
@@ -54,8 +56,10 @@ def matching(wanted: Iterable[str], letters: Iterable[str]) -> tuple[Reference, 
             raise UnusableFileError(
                 f"'{text}'", "the register has no such letter", did_you_mean(asked.letter, map(str, known))
             )
-        found.update((Reference(each.kind, each.council, asked.version), None) for each in answering)
-    return tuple(found)
+        for each in answering:
+            meant = Reference(each.kind, each.council, asked.version)
+            found[meant] = found.get(meant, True) and asked.letter != each.letter
+    return tuple(replace(each, by_pattern=by_pattern) for each, by_pattern in found.items())
 
 
 def fits(asked: Reference, letter: Reference) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +15,8 @@ from ratingletters.model.people import Right
 from ratingletters.register.chain import Chain, read_chain
 from ratingletters.register.disk import Disk
 from ratingletters.register.folders import Folders
-from ratingletters.register.reference import matching
-from ratingletters.register.status import letters_of
+from ratingletters.register.reference import Reference, matching
+from ratingletters.register.status import Letters, Status, letters_of
 from ratingletters.register.writing import Register, writing
 from ratingletters.workspace.layout import LETTERS
 from ratingletters.workspace.people import may, read_people
@@ -65,9 +65,21 @@ def history(root: Path) -> Chain:
     return chain
 
 
-def how_many(root: Path, references: Sequence[str]) -> int:
-    """How many letters are meant, as the register stands. Raises as :func:`matching`."""
-    return len(matching(references, letters_of(history(root).events).versions))
+def how_many(root: Path, references: Sequence[str], done: Container[Status]) -> int:
+    """How many letters an act is to be done on, as the register stands. Raises as :func:`matching`."""
+    return len(undone(references, letters_of(history(root).events), done))
+
+
+def undone(references: Sequence[str], letters: Letters, done: Container[Status]) -> tuple[Reference, ...]:
+    """The letters that an act is to be done on: all that are named, and those that a pattern brings and on which it
+    is not ``done`` yet. So a batch that was stopped goes on when the same command is run again."""
+
+    def is_done(reference: Reference) -> bool:
+        version = letters.version(reference.letter, reference.version)
+        return version is not None and version.status in done
+
+    found = matching(references, letters.versions)
+    return tuple(each for each in found if not (each.by_pattern and is_done(each)))
 
 
 @cache

@@ -13,12 +13,16 @@ from ratingletters.register.disk import Disk
 from ratingletters.register.event import Event, EventType
 from ratingletters.register.fingerprint import fingerprint
 from ratingletters.register.folders import LETTER
-from ratingletters.register.reference import Reference, matching
+from ratingletters.register.reference import Reference
 from ratingletters.register.rules import require
 from ratingletters.register.signed_events import SignatureCheck
+from ratingletters.register.status import Status
 from ratingletters.register.writing import Register
-from ratingletters.workspace.act import Act
+from ratingletters.workspace.act import Act, undone
 from ratingletters.workspace.keys import read_keys
+
+DONE = frozenset({Status.ISSUED})
+"""A letter that stands so is passed over where a pattern brings it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def issue(
     refused: list[RefusedError] = []
     with act.register(root, Right.ISSUE, disk) as register:
         flaws = signature_flaws(root, register)
-        for reference in matching(references, register.letters.versions):
+        for reference in undone(references, register.letters, DONE):
             try:
                 issued.append(issued_one(register, reference, act, to, flaws))
             except RefusedError as error:

@@ -21,14 +21,14 @@ from ratingletters.register.drafts import DRAFT
 from ratingletters.register.event import Event, EventType
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
 from ratingletters.register.folders import LETTER, TRACE
-from ratingletters.register.reference import Reference, matching
+from ratingletters.register.reference import Reference
 from ratingletters.register.rules import require
 from ratingletters.register.signed_events import current, signed
 from ratingletters.register.signed_events import require as require_key
 from ratingletters.register.signers import Signers, allowed
-from ratingletters.register.status import Version
+from ratingletters.register.status import Status, Version
 from ratingletters.register.writing import Register
-from ratingletters.workspace.act import Act, program
+from ratingletters.workspace.act import Act, program, undone
 from ratingletters.workspace.drafting import prints
 from ratingletters.workspace.kept import Kept, kept
 from ratingletters.workspace.keys import read_keys
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from ratingletters.register.key_file import SigningKey
     from ratingletters.workspace.desk import Workspace
 
+
+DONE = frozenset({Status.SIGNED_OFF, Status.ISSUED, Status.SUPERSEDED})
+"""A letter that stands so is passed over where a pattern brings it."""
 
 DEPTH = 4
 """How deep ``letter.json`` is broken into lines: down to one sentence a line."""
@@ -71,7 +74,7 @@ def sign_off(
         signers = current(read_keys(root).signers, register.events)
         by = Event(EventType.SIGNED_OFF, act.at(), act.person, key=key.public.fingerprint)
         require_key(by, allowed(key.public, signers, act.at()))
-        for reference in matching(references, register.letters.versions):
+        for reference in undone(references, register.letters, DONE):
             try:
                 signed.append(signed_off(desk, register, reference, act, key, signers))
             except RefusedError as error:
@@ -129,6 +132,11 @@ def wanted(register: Register, reference: Reference, act: Act) -> Version:
     )
     require(register.letters, event)
     assert version is not None  # noqa: S101
+    if reference.by_pattern and version.status is Status.WITHHELD:
+        what = (
+            f"{reference.letter}@v{number} is withheld ({version.reason}), and a pattern does not release it"
+        )
+        raise RefusedError(what, f"name it to release it: letters sign-off {reference.letter}")
     return version
 
 
