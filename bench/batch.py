@@ -97,7 +97,7 @@ def timed(root: Path, results: Path, sign: tuple[str, ...]) -> Iterator[str]:
     yield row("letters register verify", root, "register", "verify")
     proof, fsyncs = proved(root), forces(root.with_name("drafted"), sign)
     yield ""
-    yield f"{proof.events:,} events, {proof.letters:,} letters, all proved. A sign-off forces {fsyncs:.1f} times a letter"
+    yield f"{proof.events:,} events, {proof.letters:,} letters, all proved; {fsyncs:.1f} forces a sign-off."
 
 
 def row(what: str, root: Path, *command: str) -> str:

@@ -25,9 +25,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-NAMES = (
-    "nursery schools", "primary schools", "secondary schools", "special schools", "pupil referral units",
-    "children's homes", "child care settings", "childminders", "sixth forms", "local authority adoption service",
+NAMES = (  # in the order of a letter
+    "child care settings", "nursery schools", "primary schools", "secondary schools", "special schools",
+    "pupil referral units", "children's homes", "childminders", "sixth forms", "local authority adoption service",
     "local authority fostering service", "being healthy", "staying safe", "enjoying and achieving",
     "making a positive contribution", "achieving economic well-being", "safeguarding", "looked after children",
 )  # fmt: skip
@@ -133,11 +133,12 @@ def parts_of(held: str) -> list[str]:
     """The names in a list; none where it is no list of the names that are known here."""
     longest = sorted(NAMES, key=len, reverse=True)
     parts = re.findall("|".join(map(re.escape, longest)), held, re.IGNORECASE)
-    return parts if joined(parts) == held else []
+    return parts if sum(map(len, parts)) + 2 * (len(parts) - 2) + 5 == len(held) or parts == [held] else []
 
 
 def joined(parts: Sequence[str]) -> str:
-    """A list as a letter has it."""
+    """A list as a letter has it, its names in a letter's order."""
+    parts = sorted(parts, key=lambda part: NAMES.index(part.lower()))
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if parts[1:] else "".join(parts)
 
 

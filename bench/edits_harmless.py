@@ -21,8 +21,6 @@ FIGURES = {
 }
 
 
-from edits_changing import joined
-
 
 @dataclass(frozen=True)
 class Said:
@@ -79,11 +77,16 @@ def plainer(said: Said, _: random.Random) -> Iterator[str]:
 def ordered(said: Said, rng: random.Random) -> Iterator[str]:
     """A list in another order."""
     for names in said.lists:
-        plainly, held = said.markdown.replace("’", "'"), joined(names)
+        plainly, held = said.markdown.replace("’", "'"), in_turn(names)
         if plainly.count(held) == 1:
             other = list(names)
             rng.shuffle(other)
-            yield plainly.replace(held, joined(other))
+            yield plainly.replace(held, in_turn(other))
+
+
+def in_turn(names: Sequence[str]) -> str:
+    """A list of names as they come."""
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def small(said: Said, _: random.Random) -> Iterator[str]:

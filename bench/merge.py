@@ -32,7 +32,7 @@ import docx
 import docxtpl
 import jinja2
 from lxml import etree
-from merge_templates import TAGGED, W, numbered, plain, rewritten, said, with_braces, with_merge_fields
+from merge_templates import W, numbered, plain, rewritten, said, with_braces, with_merge_fields
 from results import write_section
 
 from ratingletters import load_kind, read_results
@@ -70,7 +70,9 @@ def letters() -> list[Letter]:
     council = read_results(ROOT / "samples/liverpool-2009/results.yaml")[0]
     made = compose(council.results, load_kind(KIND), date(2009, 12, 9))
     return [
-        replace(made, addressee=replace(made.addressee, name=f"Person Number {at}", salutation=f"Number {at}"))
+        replace(
+            made, addressee=replace(made.addressee, name=f"Person Number {at}", salutation=f"Number {at}")
+        )
         for at in range(COUNCILS)
     ]
 
@@ -108,7 +110,7 @@ def docxtpl_anew(template: Template, values: list[dict[str, Any]]) -> Made:
 def docxtpl_again(template: Template, values: list[dict[str, Any]]) -> Made:
     """docxtpl with all that it lets one use again: the template object and Jinja's environment."""
     document = docxtpl.DocxTemplate(BytesIO(template.data))
-    environment = jinja2.Environment(autoescape=True)  # noqa: S701
+    environment = jinja2.Environment(autoescape=True)
 
     def make(at: int) -> bytes:
         document.render(values[at], environment)
@@ -356,7 +358,9 @@ def verdicts(times: Mapping[str, float]) -> list[str]:
 def threads(count: int) -> str:
     """Letters of eight threads that share one template, against those of one thread."""
     template, some = load_template(KIND / "letter.docx"), letters()[0]
-    many = [replace(some, addressee=replace(some.addressee, name=f"Person Number {at}")) for at in range(count)]
+    many = [
+        replace(some, addressee=replace(some.addressee, name=f"Person Number {at}")) for at in range(count)
+    ]
     make = ours(template, many, reproducible)
     with ThreadPoolExecutor(THREADS) as pool:
         prints = list(pool.map(lambda at: zlib.crc32(make(at)), range(count)))
@@ -393,8 +397,8 @@ def main() -> None:
         [
             "# Merging",
             "",
-            f"Made by `bench/merge.py`: {asked.rounds} rounds, interleaved, medians of CPU time. {os.cpu_count()} cores,"
-            f" {platform.system()} {platform.machine()}, Python {platform.python_version()}, zlib"
+            f"Made by `bench/merge.py`: {asked.rounds} rounds, interleaved, medians of CPU time."
+            f" {os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, zlib"
             f" {zlib.ZLIB_RUNTIME_VERSION}, {versions()}.",
             *(["", f"Left out, since not at hand: {', '.join(missing)}."] if missing else []),
             "",

@@ -40,7 +40,9 @@ def numbered(values: Mapping[str, Any]) -> dict[str, str]:
     """Plain values with a name of its own for every item of a list: ``narrative_0``."""
     flat: dict[str, str] = {}
     for name, value in values.items():
-        items = {f"{name}_{at}": each["text"] for at, each in enumerate(value)} if isinstance(value, list) else {}
+        items = (
+            {f"{name}_{at}": each["text"] for at, each in enumerate(value)} if isinstance(value, list) else {}
+        )
         flat |= items or {name: value}
     return flat
 
@@ -98,7 +100,9 @@ def with_merge_fields(values: Mapping[str, Any]) -> Rewriting:
                 loop = ""
             else:
                 named = FIELD.split(IF.sub("", text))
-                retyped(paragraph, [each.replace(".", "_") if at % 2 else each for at, each in enumerate(named)])
+                retyped(
+                    paragraph, [each.replace(".", "_") if at % 2 else each for at, each in enumerate(named)]
+                )
                 continue
             paragraph.getparent().remove(paragraph)
 
@@ -123,7 +127,9 @@ def retyped(paragraph: etree._Element, texts: list[str]) -> None:
         run = etree.Element(f"{W}r")
         if look is not None:
             run.append(copy.deepcopy(look))
-        etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = text
+        etree.SubElement(
+            run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+        ).text = text
         if at % 2:
             field = etree.SubElement(paragraph, f"{W}fldSimple", {f"{W}instr": f" MERGEFIELD {text} "})
             field.append(run)

@@ -160,7 +160,7 @@ def main() -> None:
     )
     sys.stdout.write(text)
     if asked.write:
-        asked.write.write_text(text, encoding="utf-8")
+        write_section(asked.write, text)
 
 
 if __name__ == "__main__":

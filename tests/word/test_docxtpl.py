@@ -1,8 +1,7 @@
 """What docxtpl makes of a template, and what is made here, are the same XML.
 
 Compared are canonical forms of every part that docxtpl fills. Left out on both sides are the identifiers that Word
-gives
-paragraphs, which are dropped here since a loop would repeat them, and properties without a value.
+gives paragraphs, which are dropped here since a loop would repeat them, and properties without a value.
 """
 
 import re
@@ -16,7 +15,7 @@ from docxtpl import DocxTemplate, InlineImage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.word.docxtpl_templates import TEMPLATES, VALUES, lines, made, png, rows
+from tests.word.docxtpl_templates import TEMPLATES, VALUES, lines, made, png, rows, xml
 from tests.word.making import HOUSE, letter
 from tests.word.outline import text
 
@@ -146,3 +145,18 @@ def test_one_template_filled_twice_keeps_nothing_of_the_first() -> None:
     first = ours(data)
     ours(data, VALUES | {"people": []})
     assert ours(data) == first
+
+
+def test_values_that_cannot_be_compared_are_refused_and_end_in_no_traceback() -> None:
+    with pytest.raises(ProblemsFoundError, match="'>' not supported"):
+        ours(made(lines("{% if a > 3 %}x{% endif %}")))
+    with pytest.raises(ProblemsFoundError, match="surrogates not allowed"):
+        ours(made(lines("{{ x }}")), {"x": "\ud800"})
+
+
+def test_a_table_without_a_grid_cannot_get_other_columns() -> None:
+    data = made(
+        xml("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{% colspan wide %}x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")
+    )
+    with pytest.raises(ProblemsFoundError, match="no grid of columns"):
+        ours(data)

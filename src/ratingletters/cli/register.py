@@ -101,7 +101,7 @@ def standing_tree(each: Standing) -> dict[str, object]:
     }
 
 
-@app.command()
+@app.command("show")
 def show(
     reference: ReferenceArgument, workspace: WorkspaceOption = None, as_json: JsonOption = False
 ) -> None:
@@ -137,7 +137,7 @@ def lines(event: Event) -> list[str]:
     return said
 
 
-@app.command()
+@app.command("verify")
 def verify(
     head: HeadOption = "",
     strict: StrictOption = False,
@@ -172,7 +172,7 @@ def verify(
         sys.exit(Exit.PROBLEMS)
 
 
-@app.command()
+@app.command("rebuild")
 def rebuild(
     references: SomeReferences = None,
     out: OutOption = None,
@@ -210,7 +210,7 @@ def rebuild(
         sys.exit(Exit.PROBLEMS)
 
 
-@app.command()
+@app.command("export")
 def export(file: ToFile, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """Write all events into a file for those who want to query them."""
     from ratingletters.workspace.export import export as exporting  # noqa: PLC0415
@@ -223,7 +223,7 @@ def export(file: ToFile, workspace: WorkspaceOption = None, as_json: JsonOption 
         say(counted(count, "event"))
 
 
-@app.command()
+@app.command("checkpoint")
 def checkpoint(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="What it is for.")] = "",
     person: PersonOption = "",
@@ -243,7 +243,7 @@ def checkpoint(
         say(f"the register's head is {event.hash}")
 
 
-@app.command()
+@app.command("destroy")
 def destroy(
     references: References,
     authority: AuthorityOption = "",

@@ -19,7 +19,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``old`` and ``new`` name the versions (``annual-rating-2009/liverpool@v1``). ``results`` are the values of the
+    """``old`` and ``new`` name the versions (``annual-rating-2009/exampleshire@v1``). ``results`` are the values of the
     results, ``facts`` what follows from them; ``sentences`` are inline Markdown, each named by its card; ``fields``
     what stands on the page besides the narrative."""
 

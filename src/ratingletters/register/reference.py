@@ -1,4 +1,4 @@
-"""A letter's reference: ``annual-rating-2009/liverpool``, or one version of it, ``annual-rating-2009/liverpool@v2``."""
+"""A letter's reference: ``annual-rating-2009/exampleshire``, or one version of it, ``annual-rating-2009/exampleshire@v2``."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_reference(text: str) -> Reference:
     """The reference that somebody wrote. Raises :class:`UnusableFileError` when it is none."""
     found = FORM.fullmatch(text)
     if not found:
-        remedy = "write <kind>/<council>, as annual-rating-2009/liverpool, or <kind>/<council>@v2"
+        remedy = "write <kind>/<council>, as annual-rating-2009/exampleshire, or <kind>/<council>@v2"
         raise UnusableFileError(f"'{text}'", "this is not the reference of a letter", remedy)
     return Reference(found["kind"], found["council"], int(found["version"] or 0))
 
