@@ -93,7 +93,7 @@ def with_edits(text: str, rng: random.Random) -> tuple[str, list[str], int]:
     left_out = 0
     for at in sorted(rng.sample(sentences, min(len(sentences), rng.randint(1, 6))), reverse=True):
         found = SENTENCE.match(lines[at])
-        assert found  # noqa: S101
+        assert found
         item, mark = found["item"] or "", lines[at][found.end("words") + 1 :]
         token = f"qz{len(words)}{rng.randrange(10**6)}x"
         match rng.choice(("words", "words", "all", "left out", "own before", "own behind", "no mark", "two")):

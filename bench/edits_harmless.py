@@ -21,7 +21,6 @@ FIGURES = {
 }
 
 
-
 @dataclass(frozen=True)
 class Said:
     """A sentence as inline Markdown. ``lists`` are the lists in it, ``numbers`` the slots that count, ``others`` the

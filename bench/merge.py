@@ -1,9 +1,10 @@
 """How fast letters are merged, beside other programs that fill Word files: CPU time, interleaved, medians of rounds.
 
 ``python bench/merge.py [--rounds N] [--letters N] [--write FILE]``. Every program makes the same letters from a template
-with the same words, and is first seen to say the same. A letter is made from values in memory, as bytes in memory; where
-a row says so it is written to a file as well. Other programs are fetched on demand into ``build/bench-peers`` by pip and npm; one that cannot be had is left out,
-and named. Then ``--letters`` letters are made by eight threads from one template and held against those of one thread.
+with the same words, and is first seen to say the same. A letter is made from values in memory, as bytes in memory;
+where a row says so it is written to a file as well. Other programs are fetched on demand into ``build/bench-peers`` by
+pip and npm; one that cannot be had is left out, and named. Then ``--letters`` letters are made by eight threads from one
+template and held against those of one thread.
 """
 
 from __future__ import annotations
@@ -398,8 +399,8 @@ def main() -> None:
             "# Merging",
             "",
             f"Made by `bench/merge.py`: {asked.rounds} rounds, interleaved, medians of CPU time."
-            f" {os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, zlib"
-            f" {zlib.ZLIB_RUNTIME_VERSION}, {versions()}.",
+            f" {os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()},"
+            f" zlib {zlib.ZLIB_RUNTIME_VERSION}, {versions()}.",
             *(["", f"Left out, since not at hand: {', '.join(missing)}."] if missing else []),
             "",
             *table(times),

@@ -22,8 +22,8 @@ from ratingletters.narrative.digest import mark_by_hand
 from ratingletters.narrative.facts import facts
 from ratingletters.narrative.meaning import Vocabulary, vocabulary
 from ratingletters.narrative.readback import ReadBack, bare
-from ratingletters.narrative.remarks import remarks
 from ratingletters.narrative.recognise import Recogniser, recognisers
+from ratingletters.narrative.remarks import remarks
 from ratingletters.narrative.report import report as reported
 from ratingletters.narrative.report import unsaid as left_unsaid
 from ratingletters.narrative.typography import curled

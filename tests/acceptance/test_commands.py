@@ -178,7 +178,9 @@ def test_edits_are_checked_and_drafted_with_their_state_and_their_verdict(desk: 
     assert tree["edits"][0]["place"] == f"{NARRATIVE}:6:1"
 
 
-def test_after_a_correction_an_edit_waits_with_the_words_then_the_person_s_and_those_of_now(desk: Path) -> None:
+def test_after_a_correction_an_edit_waits_with_the_words_then_the_person_s_and_those_of_now(
+    desk: Path,
+) -> None:
     run("draft", SAMPLE, cwd=desk)
     edit(desk, "of the large majority of", "of most")
     file = desk / SAMPLE
@@ -225,7 +227,9 @@ def test_a_narrative_that_cannot_be_understood_is_told_with_its_place_and_kept(
         (b"mine\n", "NAR-008"),
     ],
 )
-def test_a_narrative_that_is_no_text_or_has_no_marks_is_told_and_kept(desk: Path, data: bytes, code: str) -> None:
+def test_a_narrative_that_is_no_text_or_has_no_marks_is_told_and_kept(
+    desk: Path, data: bytes, code: str
+) -> None:
     run("draft", SAMPLE, cwd=desk)
     (desk / NARRATIVE).write_bytes(data)
     done = run("draft", SAMPLE, cwd=desk)

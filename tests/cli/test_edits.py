@@ -68,7 +68,9 @@ def test_the_edits_are_counted_by_what_is_to_be_done(capsys: pytest.CaptureFixtu
         ]
     )
     said = capsys.readouterr().err
-    assert said.endswith("4 hand edits, 1 to choose about, 1 against the facts, 1 to read against the results\n")
+    assert said.endswith(
+        "4 hand edits, 1 to choose about, 1 against the facts, 1 to read against the results\n"
+    )
     say_edits([])
     assert capsys.readouterr().err == ""
 
@@ -78,4 +80,9 @@ def test_an_edit_has_all_of_it_as_plain_values() -> None:
     assert (tree["state"], tree["verdict"], tree["pins"]) == (
         "shown", "contradicted", [{"slot": "a", "said": "b", "borne": "c"}],
     )  # fmt: skip
-    assert (tree["place"], tree["before"], tree["words"], tree["now"]) == ("narrative.md:7:1", "Then.", "Mine.", "Now.")
+    assert (tree["place"], tree["before"], tree["words"], tree["now"]) == (
+        "narrative.md:7:1",
+        "Then.",
+        "Mine.",
+        "Now.",
+    )

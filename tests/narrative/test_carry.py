@@ -17,8 +17,12 @@ from ratingletters.narrative.build import build
 from ratingletters.narrative.carry import Ground, carry, unedited
 from ratingletters.narrative.digest import generated, mark_by_hand
 
-GOOD = card("find good: each provision type where\n- good or better is at least 80\n\n> We like {good}.", "good")
-POOR = card("find poor: each provision type where\n- good or better is at most 49\n\n> We fear {poor}.", "poor")
+GOOD = card(
+    "find good: each provision type where\n- good or better is at least 80\n\n> We like {good}.", "good"
+)
+POOR = card(
+    "find poor: each provision type where\n- good or better is at most 49\n\n> We fear {poor}.", "poor"
+)
 ALSO = card(
     "follows poor\n\nfind poor: each provision type where\n- good or better is at most 49\n\n"
     "find bad: each provision type where\n- inadequate is at least 1\n\n> The same is true of {bad}.",
@@ -202,7 +206,8 @@ def test_a_sentence_of_one_s_own_is_in_the_letter_until_any_fact_changes() -> No
 def test_a_sentence_that_leans_on_one_that_was_left_out_is_told() -> None:
     told = FIRST.with_words("poor", "").draft()
     assert told.pins == ["the next sentence"]
-    assert told.edited and told.edited.edits[0].reading.verdict is Verdict.CONTRADICTED
+    assert told.edited
+    assert told.edited.edits[0].reading.verdict is Verdict.CONTRADICTED
 
 
 def test_a_sentence_put_in_front_of_one_that_leans_is_told() -> None:
@@ -225,16 +230,21 @@ def test_without_a_record_of_the_draft_edits_are_kept_all_the_same() -> None:
 
 
 def test_nothing_is_made_and_everything_edited_waits() -> None:
-    silent = GOOD_EDITED.draft(cards=(card("find none: each outcome where\n- indicators is at least 1\n\n> See {none}.", "none"),))
+    silent = GOOD_EDITED.draft(
+        cards=(card("find none: each outcome where\n- indicators is at least 1\n\n> See {none}.", "none"),)
+    )
     assert silent.states == [("good", State.ORPHAN)]
     assert silent.letter == []
     assert silent.draft().letter[1] == "We love nurseries."
 
 
 EDITS = st.lists(
-    st.tuples(st.sampled_from(list(WORDS)), st.sampled_from(("words", "out", "own"))), unique_by=lambda one: one[0]
+    st.tuples(st.sampled_from(list(WORDS)), st.sampled_from(("words", "out", "own"))),
+    unique_by=lambda one: one[0],
 )
-RESULTS = st.builds(provision, st.sampled_from((7, 8, 9)), st.sampled_from((2, 3, 8)), st.sampled_from((0, 1)))
+RESULTS = st.builds(
+    provision, st.sampled_from((7, 8, 9)), st.sampled_from((2, 3, 8)), st.sampled_from((0, 1))
+)
 BOOKS = st.permutations([RATED, GOOD, GOOD.replace("like", "praise").replace("### good", "### fine")]).map(
     lambda cards: (*cards[:2], POOR, ALSO)
 )

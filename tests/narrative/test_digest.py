@@ -20,7 +20,9 @@ find good: each provision type where
 def provision(nursery: int, school: int) -> str:
     """Two types of provision with so many good settings out of ten."""
     rows = ((name, good) for name, good in (("nursery", nursery), ("school", school)))
-    lines = (f"  - {{type: {name}, counts: {{good: {good}, satisfactory: {10 - good}}}}}" for name, good in rows)
+    lines = (
+        f"  - {{type: {name}, counts: {{good: {good}, satisfactory: {10 - good}}}}}" for name, good in rows
+    )
     return "provision:\n" + "\n".join(lines)
 
 
@@ -53,7 +55,9 @@ def test_a_sentence_rests_on_what_its_card_tested_and_not_on_the_rest() -> None:
 
 def test_the_same_facts_in_other_words_have_the_same_digest() -> None:
     facts = provision(nursery=9, school=2)
-    (before,), (after,) = (narrative(text, facts).sentences() for text in (CARD, CARD.replace("like", "praise")))
+    (before,), (after,) = (
+        narrative(text, facts).sentences() for text in (CARD, CARD.replace("like", "praise"))
+    )
     assert mark_of(before) == mark_of(after)
 
 

@@ -9,14 +9,12 @@ from ratingletters.narrative.marks import same_words, whole
 
 WORDS = {"a": "Alpha is quite good.", "b": "Beta is rather poor.", "c": "Gamma gets better all the time."}
 BASE = tuple(Generated(Mark(card, f"00000{card}.000000000{card}"), words) for card, words in WORDS.items())
-A, B, C = (
-    f"{each.words} <!-- {each.mark.card} {each.mark.facts} -->" for each in BASE
-)
+A, B, C = (f"{each.words} <!-- {each.mark.card} {each.mark.facts} -->" for each in BASE)
 
 
 def unmarked(line: str) -> str:
     """A line without its mark."""
-    return line.split(" <!--")[0]
+    return line.split(" <!--", maxsplit=1)[0]
 
 
 def lines(*text: str, base: tuple[Generated, ...] = BASE) -> list[tuple[str, str]]:
@@ -89,7 +87,9 @@ def test_a_sentence_by_hand_may_stand_anywhere_and_twice() -> None:
         ((B, A, A, C.replace("c 0", "d 0")), ["2 NAR-007", "3 NAR-005", "4 NAR-006"]),
     ],
 )
-def test_marks_that_are_not_as_they_were_are_told_with_their_lines(text: tuple[str], problems: list[str]) -> None:
+def test_marks_that_are_not_as_they_were_are_told_with_their_lines(
+    text: tuple[str], problems: list[str]
+) -> None:
     with pytest.raises(ProblemsFoundError) as raised:
         lines(*text)
     assert [f"{each.place.line or 0} {each.code}" for each in raised.value.problems] == problems
@@ -101,7 +101,12 @@ def test_without_a_record_of_what_was_made_marks_are_taken_as_they_are() -> None
 
 @pytest.mark.parametrize(
     "other",
-    ["It’s  “so” – or not.", "It's \"so\" - or not.", "It’s\u00a0“so” –\u00a0or not.", " It's “so” - or not. "],
+    [
+        "It’s  “so” – or not.",
+        'It\'s "so" - or not.',
+        "It’s\u00a0“so” –\u00a0or not.",
+        " It's “so” - or not. ",
+    ],
 )
 def test_words_are_the_same_whatever_marks_and_spaces_a_program_makes_of_them(other: str) -> None:
     assert same_words("It’s “so” – or not.", other)

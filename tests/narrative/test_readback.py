@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 KIND = load_kind(ROOT / "templates/annual-rating-2009")
 (LIVERPOOL,) = read_results(ROOT / "samples/liverpool-2009/results.yaml")
 LETTER = narrate(LIVERPOOL.results, KIND)
-READER = ReadBack(facts(LIVERPOOL.results, KIND.book.lexicon), KIND.book, LETTER, KIND.recognisers, KIND.vocabulary)
+READER = ReadBack(
+    facts(LIVERPOOL.results, KIND.book.lexicon), KIND.book, LETTER, KIND.recognisers, KIND.vocabulary
+)
 SENTENCES = {each.card: each for each in LETTER.sentences()}
 VERIFIED, UNVERIFIED, CONTRADICTED = Verdict.VERIFIED, Verdict.UNVERIFIED, Verdict.CONTRADICTED
 
@@ -49,11 +51,23 @@ def test_every_sentence_of_the_letter_is_verified_wherever_it_stands(card: str) 
         ("rating-headline", "well", "__well__"),
         ("rating-headline", "perform", "per\u00adform"),
         ("rating-headline", "Children", "children"),
-        ("strong-mostly", "nursery schools, secondary schools and special", "special schools, nursery schools and secondary"),
+        (
+            "strong-mostly",
+            "nursery schools, secondary schools and special",
+            "special schools, nursery schools and secondary",
+        ),
         ("homes-and-services-good", "Three of the four", "3 of the 4"),
         ("services-only-satisfactory", "However, local", "Local"),
-        ("services-only-satisfactory", "fostering and private fostering", "fostering and private\u202ffostering"),
-        ("review-one-grade", "safeguarding and services for looked after children", "services for looked after children and safeguarding"),
+        (
+            "services-only-satisfactory",
+            "fostering and private fostering",
+            "fostering and private\u202ffostering",
+        ),
+        (
+            "review-one-grade",
+            "safeguarding and services for looked after children",
+            "services for looked after children and safeguarding",
+        ),
         ("outcomes-one-band", "being healthy, staying safe and", "staying safe, being healthy and"),
     ],
 )
@@ -65,19 +79,56 @@ def test_marks_spaces_figures_and_the_order_of_a_list_change_nothing(card: str, 
 @pytest.mark.parametrize(
     ("card", "old", "new", "pin"),
     [
-        ("overall-most", "the large majority of", "the very large majority of",
-         ("overall.good or better: the share of", "the very large majority of", "the large majority of")),
-        ("strong-mostly", "mostly", "consistently", ("strong.good or better: mostly", "consistently", "mostly")),
-        ("strong-mostly", "nursery schools", "primary schools",
-         ("strong", "primary schools, secondary schools and special schools", "nursery schools, secondary schools and special schools")),
+        (
+            "overall-most",
+            "the large majority of",
+            "the very large majority of",
+            ("overall.good or better: the share of", "the very large majority of", "the large majority of"),
+        ),
+        (
+            "strong-mostly",
+            "mostly",
+            "consistently",
+            ("strong.good or better: mostly", "consistently", "mostly"),
+        ),
+        (
+            "strong-mostly",
+            "nursery schools",
+            "primary schools",
+            (
+                "strong",
+                "primary schools, secondary schools and special schools",
+                "nursery schools, secondary schools and special schools",
+            ),
+        ),
         ("review-one-grade", "February", "March", ("judged.held: month", "March 2008", "February 2008")),
         ("review-one-grade", "good", "adequate", ("judged.grade: grade", "adequate", "good")),
-        ("homes-and-services-good", "Three", "Two", ("homes.good of total: words", "Two of the four", "Three of the four")),
-        ("rating-headline", "Liverpool City Council", "Leeds City Council", ("council", "Leeds City Council", "Liverpool City Council")),
-        ("rating-headline", "perform well", "perform excellently", ("council.rating: verb", "perform excellently", "perform well")),
-        ("neet-down-and-university", "decreasing", "increasing", ("neet.direction", "increasing", "decreasing")),
+        (
+            "homes-and-services-good",
+            "Three",
+            "Two",
+            ("homes.good of total: words", "Two of the four", "Three of the four"),
+        ),
+        (
+            "rating-headline",
+            "Liverpool City Council",
+            "Leeds City Council",
+            ("council", "Leeds City Council", "Liverpool City Council"),
+        ),
+        (
+            "rating-headline",
+            "perform well",
+            "perform excellently",
+            ("council.rating: verb", "perform excellently", "perform well"),
+        ),
+        (
+            "neet-down-and-university",
+            "decreasing",
+            "increasing",
+            ("neet.direction", "increasing", "decreasing"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_other_words_in_a_slot_are_contradicted_and_pinned_to_it(
     card: str, old: str, new: str, pin: tuple[str, str, str]
 ) -> None:
@@ -135,7 +186,10 @@ def test_a_part_that_was_left_out_is_named_and_is_not_verified() -> None:
 def test_a_list_that_names_less_is_neither_verified_nor_refused() -> None:
     found = edit("strong-mostly", "nursery schools, secondary schools", "nursery schools")
     assert (found.verdict, pins(found)) == (UNVERIFIED, [("strong", "", "secondary schools")])
-    assert edit("strong-mostly", "nursery schools,", "pupil referral units, nursery schools,").verdict is CONTRADICTED
+    assert (
+        edit("strong-mostly", "nursery schools,", "pupil referral units, nursery schools,").verdict
+        is CONTRADICTED
+    )
 
 
 def test_a_sentence_whose_card_finds_nothing_is_not_verified_and_named() -> None:
@@ -192,7 +246,9 @@ def test_a_sentence_that_leans_is_true_in_its_place_only() -> None:
         assert [pin.slot for pin in elsewhere.pins] == [LEANS_BACK]
 
 
-@given(st.sampled_from(list(SENTENCES.values())), st.sampled_from(("not", "never", "no", "only")), st.integers(0))
+@given(
+    st.sampled_from(list(SENTENCES.values())), st.sampled_from(("not", "never", "no", "only")), st.integers(0)
+)
 def test_a_denial_put_in_anywhere_is_never_verified(now: Sentence, denial: str, at: int) -> None:
     words = bare(now.markdown).split()
     words.insert(at % len(words), denial)

@@ -55,3 +55,8 @@ def test_a_reference_that_no_letter_answers_to_is_told(wanted: str) -> None:
 def test_a_near_miss_gets_the_letter_that_was_meant() -> None:
     with pytest.raises(UnusableFileError, match=r"did you mean 'k-2009/liverpool'\?"):
         matching(["k-2009/liverpol"], LETTERS)
+
+
+def test_a_letter_of_an_empty_register_is_told_with_what_to_do() -> None:
+    with pytest.raises(UnusableFileError, match="letters register list"):
+        matching(["k-2009/leeds"], [])

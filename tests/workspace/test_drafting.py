@@ -70,7 +70,9 @@ def test_an_edit_is_in_the_narrative_the_letter_and_the_word_draft(draft: Callab
     assert draft().change is Change.UNCHANGED
 
 
-def test_an_edit_that_waits_is_in_no_letter_and_comes_back_with_its_facts(draft: Callable[..., Drafted]) -> None:
+def test_an_edit_that_waits_is_in_no_letter_and_comes_back_with_its_facts(
+    draft: Callable[..., Drafted],
+) -> None:
     folder = draft().folder
     edit(folder, "of the large majority of", "of most")
     stale = draft("good: 390", "good: 200")
@@ -81,7 +83,9 @@ def test_an_edit_that_waits_is_in_no_letter_and_comes_back_with_its_facts(draft:
     assert "of most" in word_text(folder)
 
 
-def test_what_would_become_of_edits_is_told_without_writing(draft: Callable[..., Drafted], tmp_path: Path) -> None:
+def test_what_would_become_of_edits_is_told_without_writing(
+    draft: Callable[..., Drafted], tmp_path: Path
+) -> None:
     folder = draft().folder
     edit(folder, "of the large majority of", "of the very large majority of")
     before = {each: each.read_bytes() for each in folder.iterdir()}

@@ -1,4 +1,4 @@
-"""Any acts by anybody in any order, on real files: they do what a small model says, and what was issued never changes."""
+"""Any acts by anybody in any order, on real files: they do what a small model says; what was issued never changes."""
 
 from __future__ import annotations
 

@@ -2,13 +2,15 @@
 
 import json
 import re
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 from tests.workspace.offices import act
-from tests.workspace.signing import FIGURE, LETTER, Office, new_office, sample
+from tests.workspace.signing import FIGURE, LETTER, ROOT, Office, new_office, sample
 
+from ratingletters import Workspace
 from ratingletters.errors import ProblemsFoundError, RefusedError, UnusableFileError
 from ratingletters.register.disk import Disk
 from ratingletters.register.event import EventType
@@ -219,3 +221,21 @@ def test_a_pattern_does_not_release_a_withheld_letter(desk: Office) -> None:
     with pytest.raises(RefusedError, match="a pattern does not release it"):
         sign_off(desk.desk, desk.root, ["*/*"], act("manager"), desk.key)
     assert desk.sign().event.version == 1
+
+
+def test_a_kind_whose_wording_nobody_confirmed_makes_no_signed_letter(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    folder = office.root / "templates/annual-rating-2009"
+    shutil.copytree(ROOT / "templates/annual-rating-2009", folder)
+    book = folder / "patterns.md"
+    book.write_text(
+        book.read_text(encoding="utf-8").replace("particularly effective", "notably effective"),
+        encoding="utf-8",
+    )
+    office.desk = Workspace(office.root)
+    office.draft()
+    assert re.search(r"is not as it was confirmed \(.*patterns\.md:\d+", refusal(office))
+    office.desk.confirm("annual-rating-2009")
+    office.desk = Workspace(office.root)
+    office.draft()
+    assert office.sign().event.type is EventType.SIGNED_OFF

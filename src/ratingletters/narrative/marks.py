@@ -99,7 +99,9 @@ def has_its_words(line: Line, missing: Sequence[Generated], _: int) -> Mark | No
 
 def has_most_of_its_words(line: Line, missing: Sequence[Generated], _: int) -> Mark | None:
     """The mark of the missing sentence that is nearest to a line, if it is near."""
-    alike = [(SequenceMatcher(None, each.words.split(), line.words.split()).ratio(), each) for each in missing]
+    alike = [
+        (SequenceMatcher(None, each.words.split(), line.words.split()).ratio(), each) for each in missing
+    ]
     nearest = max(alike, key=lambda one: one[0], default=(0.0, None))
     return nearest[1].mark if nearest[1] and nearest[0] >= NEAR else None
 

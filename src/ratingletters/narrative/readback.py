@@ -17,7 +17,7 @@ from itertools import groupby
 from ratingletters.model.edit import LEANS_BACK, Pin, Reading, Verdict
 from ratingletters.model.narrative import Narrative, Sentence
 from ratingletters.narrative.build import Builder
-from ratingletters.narrative.card import Book, Card, Shape, Slot
+from ratingletters.narrative.card import Book, Card, Slot
 from ratingletters.narrative.facts import Facts
 from ratingletters.narrative.meaning import AGREEING, Vocabulary, changes, compared, denies
 from ratingletters.narrative.recognise import SENTENCE_END, Recogniser, is_open, plain
@@ -92,7 +92,11 @@ class ReadBack:
         if not near:
             near = [Reading(Verdict.UNVERIFIED, card.name, (Pin("", text),)) for card, _ in matches[:1]]
         standing = now.card if now else ""
-        nearest = min(near, key=lambda one: (weight(one), one.card != standing, len(one.pins)), default=Reading(Verdict.UNVERIFIED))
+        nearest = min(
+            near,
+            key=lambda one: (weight(one), one.card != standing, len(one.pins)),
+            default=Reading(Verdict.UNVERIFIED),
+        )
         unsure = nearest.verdict is Verdict.UNVERIFIED
         return (self.against(text, now) if unsure else None) or nearest
 
@@ -170,7 +174,9 @@ class ReadBack:
         if not lists(slot) or is_open(slot, self.book.lexicon):
             return [value]
         tokens = self.words.tokens(value)
-        parts = [" ".join(each) for apart, each in groupby(tokens, lambda one: one in {",", "and"}) if not apart]
+        parts = [
+            " ".join(each) for apart, each in groupby(tokens, lambda one: one in {",", "and"}) if not apart
+        ]
         ending = parts[-1].split(" ")
         tails = [" ".join(["", *ending[at:]]) for at in range(1, len(ending))]
         return sorted(self.completed(part, tails) for part in parts)
@@ -206,7 +212,8 @@ def slot_of(sentence: Sentence, words: Sequence[str]) -> str:
     """The slot of a sentence that holds some words, as they are compared; empty for the card's own."""
     text = " ".join(words)
     return next(
-        (each.slot for each in sentence.pieces if each.slot and text and text in compared(bare(each.text))), ""
+        (each.slot for each in sentence.pieces if each.slot and text and text in compared(bare(each.text))),
+        "",
     )
 
 

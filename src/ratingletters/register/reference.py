@@ -53,9 +53,8 @@ def matching(wanted: Iterable[str], letters: Iterable[str]) -> tuple[Reference, 
         asked = read_reference(text)
         answering = [each for each in known if fits(asked, each)]
         if not answering:
-            raise UnusableFileError(
-                f"'{text}'", "the register has no such letter", did_you_mean(asked.letter, map(str, known))
-            )
+            remedy = did_you_mean(asked.letter, map(str, known)) or "'letters register list' has every letter"
+            raise UnusableFileError(f"'{text}'", "the register has no such letter", remedy)
         for each in answering:
             meant = Reference(each.kind, each.council, asked.version)
             found[meant] = found.get(meant, True) and asked.letter != each.letter

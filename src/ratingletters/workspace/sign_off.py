@@ -29,6 +29,7 @@ from ratingletters.register.signers import Signers, allowed
 from ratingletters.register.status import Status, Version
 from ratingletters.register.writing import Register
 from ratingletters.workspace.act import Act, program, undone
+from ratingletters.workspace.confirm import unconfirmed_wording
 from ratingletters.workspace.drafting import prints
 from ratingletters.workspace.kept import Kept, kept
 from ratingletters.workspace.keys import read_keys
@@ -114,10 +115,17 @@ def signed_off(
 
 
 def keep_kind(each: Kept, register: Register) -> str:
-    """Keeps the kind as it stands, once, and gives its fingerprint."""
+    """Keeps the kind as it stands, once, and gives its fingerprint. Refuses one whose wording is not as it was
+    confirmed; one that was kept before was."""
     found = fingerprint_of_files(each.kind_files)
     folder = register.folders.kind(found)
     if not any(event.kind == found for event in register.events if event.type is EventType.SIGNED_OFF):
+        name, changed = each.kind.definition.kind, unconfirmed_wording(each.kind)
+        if changed:
+            what = f"{each.name}: the wording of {name} is not as it was confirmed ({changed[0].place})"
+            raise RefusedError(
+                what, f"see 'letters kinds check {name}'; if it is meant: letters kinds confirm {name}"
+            )
         files = [(folder / name, data) for name, data in each.kind_files.items()]
         register.disk.publish(files, register.folders.root)
     return found
