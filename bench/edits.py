@@ -110,7 +110,7 @@ def letters(kind: Kind, number: int, seed: int, folder: Path) -> Iterator[Letter
     """That many letters of a kind."""
     name = kind.definition.kind
     if name == "annual-rating-2009":
-        subprocess.run([sys.executable, str(POPULATION), str(folder)], check=True, capture_output=True)
+        subprocess.run([sys.executable, str(POPULATION), str(folder)], check=True, capture_output=True)  # noqa: S603
         for file in sorted(folder.iterdir())[:number]:
             (council,) = read_results(file)
             yield Letter.of(yaml.load(file.read_bytes(), yaml.BaseLoader), council.results, kind)  # noqa: S506

@@ -190,7 +190,7 @@ def other_book(kind: Kind, rng: random.Random) -> Kind:
         return kind
 
 
-def slips(step: str, before: Draft, after: Draft, tokens: Sequence[str], left_out: int) -> Iterator[str]:
+def slips(step: str, after: Draft, tokens: Sequence[str], left_out: int) -> Iterator[str]:
     """What is wrong after a step."""
     for token in tokens:
         if after.text.count(token) != 1:
@@ -229,7 +229,7 @@ def trial(raw: Raw, kind: Kind, rng: random.Random, tally: Tally) -> None:
              ("both", corrected(raw, rng), other_book(kind, rng)), ("back", raw, kind)]  # fmt: skip
     for step, given, by in steps:
         after = draft.again(given, by)
-        tally.wrong += slips(step, draft, after, tokens, left_out)
+        tally.wrong += slips(step, after, tokens, left_out)
         tally.states.update((step, each.state.name) for each in after.edits)
         twice = after.again(given, by)
         if (twice.text, twice.made) != (after.text, after.made):

@@ -43,7 +43,8 @@ COMPARATORS = (
 TRENDS = (
     ("narrowing", "widening"), ("closing", "widening"), ("downward", "upward"), ("decreasing", "increasing"),
     ("increased", "decreased"), ("improved", "declined"), ("improvements", "declines"), ("improvement", "decline"),
-    ("declined", "improved"), ("worsened", "improved"), ("increasing", "decreasing"), ("continue to be", "are no longer"),
+    ("declined", "improved"), ("worsened", "improved"), ("increasing", "decreasing"),
+    ("continue to be", "are no longer"),
 )  # fmt: skip
 CLAUSES = (
     ", with weaker performance identified in adoption services across being healthy",

@@ -1,10 +1,10 @@
 """How fast letters are merged, beside other programs that fill Word files: CPU time, interleaved, medians of rounds.
 
-``python bench/merge.py [--rounds N] [--letters N] [--write FILE]``. Every program makes the same letters from a template
-with the same words, and is first seen to say the same. A letter is made from values in memory, as bytes in memory;
-where a row says so it is written to a file as well. Other programs are fetched on demand into ``build/bench-peers`` by
-pip and npm; one that cannot be had is left out, and named. Then ``--letters`` letters are made by eight threads from one
-template and held against those of one thread.
+``python bench/merge.py [--rounds N] [--letters N] [--write FILE]``. Every program makes the same letters from a
+template with the same words, and is first seen to say the same. A letter is made from values in memory, as bytes in
+memory; where a row says so it is written to a file as well. Other programs are fetched on demand into
+``build/bench-peers`` by pip and npm; one that cannot be had is left out, and named. Then ``--letters`` letters are made
+by eight threads from one template and held against those of one thread.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from ratingletters.compose import compose
 from ratingletters.model.letter import Letter
 from ratingletters.word import Template, load_template
 from ratingletters.word.archive import Deflate, archive, member, quick, reproducible
-from ratingletters.word.compiled import compile_template, fill_template
+from ratingletters.word.compiled import compile_parts, compile_template, fill_template
 from ratingletters.word.fields import context
 from ratingletters.word.package import CORE, unpack
 from ratingletters.word.properties import core_properties, without_its_maker
@@ -81,9 +81,11 @@ def letters() -> list[Letter]:
 def ours(template: Template, made: list[Letter], deflate: Deflate) -> Made:
     """This program: everything that a letter takes, from the checks of its text on."""
     package = unpack(template.source, template.data)
+    parts = compile_parts(template.source, package)
     compiled = compile_template(
         template.source,
-        replace(package, members=without_its_maker(package)),
+        without_its_maker(package),
+        parts,
         constants={"draft": True},
         given=(CORE,),
         deflate=deflate,
@@ -394,25 +396,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found, missing = contestants(Path(folder))
         times = measured(found, asked.rounds)
-    section = "\n".join(
-        [
-            "# Merging",
-            "",
-            f"Made by `bench/merge.py`: {asked.rounds} rounds, interleaved, medians of CPU time."
-            f" {os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()},"
-            f" zlib {zlib.ZLIB_RUNTIME_VERSION}, {versions()}.",
-            *(["", f"Left out, since not at hand: {', '.join(missing)}."] if missing else []),
-            "",
-            *table(times),
-            "",
-            *verdicts(times),
-            f"- {threads(asked.letters)}",
-            "",
-        ]
-    )
-    print(section)
+    lines = [
+        f"Made by `bench/merge.py`: {asked.rounds} rounds, interleaved, medians of CPU time. {os.cpu_count()} cores,"
+        f" {platform.system()} {platform.machine()}, Python {platform.python_version()}, zlib"
+        f" {zlib.ZLIB_RUNTIME_VERSION}, {versions()}.",
+        *(["", f"Left out, since not at hand: {', '.join(missing)}."] if missing else []),
+        "",
+        *table(times),
+        "",
+        *verdicts(times),
+        f"- {threads(asked.letters)}",
+    ]
+    print("\n".join(lines))
     if asked.write:
-        write_section(asked.write, section)
+        write_section(asked.write, "Merging", lines)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from results import write_section
+
 from ratingletters import Workspace, read_results
 from ratingletters.compose import narrate, report
 from ratingletters.narrative.facts import facts
@@ -160,7 +162,7 @@ def main() -> None:
     )
     sys.stdout.write(text)
     if asked.write:
-        write_section(asked.write, text)
+        write_section(asked.write, "Speed", text.splitlines()[2:])
 
 
 if __name__ == "__main__":

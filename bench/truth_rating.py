@@ -815,7 +815,13 @@ def gap_stage(found: re.Match[str], results: Results) -> Found:
             yield FALSE, f"{group} is ahead of others"
         if group in listed and not so:
             yield FALSE, f"{group} is not {found['how']}"
-        elif so and row and exact(row["value"]) > 0 and group not in listed and found["how"] == "widening":
+        elif (
+            so
+            and row
+            and exact(row["value"]) > exact(row["tolerance"])
+            and group not in listed
+            and found["how"] == "widening"
+        ):
             yield OMITTED, f"{group} is widening, too"
 
 

@@ -189,7 +189,8 @@ def test_after_a_correction_an_edit_waits_with_the_words_then_the_person_s_and_t
     assert done.returncode == 0
     assert "overall-most: stale" in done.stderr
     for words in ("made then: The overall effectiveness of the large majority", "your words: The overall effectiveness "
-                  "of most regulated", "made now: The overall effectiveness of the majority", "1 to choose about"):  # fmt: skip
+                  "of most regulated", "made now: The overall effectiveness of the majority",
+                  "1 to choose about"):  # fmt: skip
         assert words in done.stderr
     assert "your words: The overall effectiveness of most regulated" in (desk / NARRATIVE).read_text("utf-8")
 

@@ -29,8 +29,8 @@ def test_no_changed_claim_is_verified_and_no_harmless_edit_is_contradicted(name:
 
     kind = edits.load_kind(truth.kinds()[name].folder)
     letters = list(edits.letters(kind, 1, 5, tmp_path))
-    changing = edits.changing(letters, truth.kinds()[name].reader, 1, random.Random(1))
-    harmless = edits.harmless(letters, kind, 1, random.Random(1))
+    changing = edits.changing(letters, truth.kinds()[name].reader, 1, random.Random(1))  # noqa: S311
+    harmless = edits.harmless(letters, kind, 1, random.Random(1))  # noqa: S311
     assert changing.wrong == harmless.wrong == []
     read = {verdict: sum(counts[verdict] for counts in changing.read.values()) for verdict in edits.Verdict}
     assert read["contradicted"] > read["unverified"] > 0

@@ -1,12 +1,14 @@
 """``narrative.md`` as people leave it: understood, or told with its line."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.narrative.edits import Edit as Slip
 from tests.narrative.edits import edited, edits
 
-from ratingletters.errors import ProblemsFoundError
+from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.markdown.edited import LIMIT, read_marked
 from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import Edit, Item, Line, Mark, MarkedParagraph, State, Waiting
@@ -127,11 +129,12 @@ def test_an_empty_file_has_no_paragraph() -> None:
 
 @given(edits(FILE), edits(FILE))
 def test_a_slip_anywhere_is_read_or_told_with_its_line(first: Slip, second: Slip) -> None:
-    text = edited(edited(FILE, first), second)
+    problems: Sequence[Problem] = ()
     try:
-        read_marked(text, "narrative.md", ["Strengths"])
+        read_marked(edited(edited(FILE, first), second), "narrative.md", ["Strengths"])
     except ProblemsFoundError as error:
-        assert all(each.place.line for each in error.problems)
+        problems = error.problems
+    assert all(each.place.line for each in problems)
 
 
 @given(st.text(max_size=200))

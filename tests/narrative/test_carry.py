@@ -30,8 +30,8 @@ ALSO = card(
 )
 RATED = card("> Places in {council} {council.rating: verb}.", "rated")
 CARDS = (RATED, GOOD, POOR, ALSO)
-WORDS = {"rated": "Places in Ham Council do fairly.", "good": "We like nurseries.", "poor": "We fear schools and hostel.",
-         "also": "The same is true of hostel."}  # fmt: skip
+WORDS = {"rated": "Places in Ham Council do fairly.", "good": "We like nurseries.",
+         "poor": "We fear schools and hostel.", "also": "The same is true of hostel."}  # fmt: skip
 
 
 def wording(*cards: str) -> str:
@@ -245,8 +245,9 @@ EDITS = st.lists(
 RESULTS = st.builds(
     provision, st.sampled_from((7, 8, 9)), st.sampled_from((2, 3, 8)), st.sampled_from((0, 1))
 )
-BOOKS = st.permutations([RATED, GOOD, GOOD.replace("like", "praise").replace("### good", "### fine")]).map(
-    lambda cards: (*cards[:2], POOR, ALSO)
+FINE = GOOD.replace("like", "praise").replace("### good", "### fine")
+BOOKS = st.sampled_from(
+    [(one, other, POOR, ALSO) for each in (GOOD, FINE) for one, other in ((RATED, each), (each, RATED))]
 )
 
 

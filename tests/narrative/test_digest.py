@@ -27,7 +27,7 @@ def provision(nursery: int, school: int) -> str:
 
 
 def test_neither_the_order_of_facts_nor_their_place_in_the_input_counts() -> None:
-    shuffled = random.Random(1).sample(FACTS, 3)
+    shuffled = random.Random(1).sample(FACTS, 3)  # noqa: S311
     elsewhere = [each._replace(path=("other", 7)) for each in FACTS]
     assert digest(FACTS) == digest(shuffled) == digest(elsewhere) == digest([*FACTS, FACTS[0]])
 

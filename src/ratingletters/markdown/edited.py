@@ -29,8 +29,9 @@ def read_marked(text: str, source: str, headings: Collection[str] = ()) -> tuple
     of the kind's lists.
 
     A line that does not end a sentence goes on in the next one, as Markdown has it. Raises
-    :class:`ProblemsFoundError` with all that cannot be understood: a comment that is neither mark nor note (NAR-001) or is not
-    closed (NAR-002), a heading of no list (NAR-003), a sentence longer than a letter (NAR-004), TXT-002.
+    :class:`ProblemsFoundError` with all that cannot be understood: a comment that is neither mark nor note
+    (NAR-001) or is not closed (NAR-002), a heading of no list (NAR-003), a sentence longer than a letter (NAR-004),
+    TXT-002.
     """
     return Reader(one_line_end(text), source, headings).read()
 

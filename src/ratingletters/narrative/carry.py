@@ -97,8 +97,9 @@ class Told:
 class Carrier:
     """One narrative with its edits in the making.
 
-    ``own`` are the marks of the file's sentences; ``lines`` are the sentences of now, those with an edit that is kept in the person's words; ``ahead`` and
-    ``behind`` what stands before and after each of them that is none (notes, sentences by hand).
+    ``own`` are the marks of the file's sentences; ``lines`` the sentences of now, those with an edit that is kept
+    in the person's words; ``ahead`` and ``behind`` what stands before and after each of them that is none (notes,
+    sentences by hand).
     """
 
     def __init__(self, ground: Ground, base: Sequence[Generated]) -> None:

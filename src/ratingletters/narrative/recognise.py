@@ -18,7 +18,12 @@ from ratingletters.narrative.variants import every_way, in_every_way
 
 OPEN = r"\S(?:.*?\S)?"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“'\"])")
+ABBREVIATED = "".join(rf"(?<!\b{re.escape(each)}[.])" for each in ("St", "Mr", "Mrs", "Ms", "Dr", "No", "e.g", "i.e"))
+SENTENCE_END = re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][’”'\")])){ABBREVIATED}\s+(?=[A-Z0-9‘“'\"(])")
+ENDED = re.compile(r"[.!?][’”'\")]*$")
+MARK = "[-–*•▪●■◦‣·\uf0b7\uf0a7]"
+NUMBERED = r"(?:[0-9]{1,3}[.)]|[(][a-z0-9]{1,2}[)])"
+BLOCK_END = re.compile(rf"\n\s*\n|\n(?=\s*(?:{MARK}|#+|{NUMBERED})\s)|(?<=;)\s*\n|(?<=; and)\s*\n")
 NUMBER = r"[0-9]+"
 DIGITS = re.compile(r"[1-9][0-9]?(?=-)")
 
@@ -97,11 +102,18 @@ def recognise(text: str, known: Iterable[Recogniser]) -> Recognised | None:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, paragraph by paragraph: list marks and headings left out."""
-    for block in re.split(r"\n\s*\n|\n(?=\s*[-*•#])", text):
-        bare = re.sub(r"^\s*([-*•]|#+)\s+", "", block)
+    """The sentences of a text, paragraph by paragraph: list marks, paragraph numbers and headings left out, lines
+    that a copy broke joined. An item of a list, told by its mark or its semicolon, gets the full stop that it lacks;
+    any other paragraph without one is a heading."""
+    whole = re.sub("\u00ad\\s*", "", text.replace("\r\n", "\n").replace("\u00a0", " "))
+    for block in BLOCK_END.split(re.sub(r"(?<=[a-z]-)\n(?=[a-z])", "", whole)):
+        bare = re.sub(rf"^\s*(?:{MARK}|#+|{NUMBERED})\s+", "", block)
+        item = re.match(rf"\s*{MARK}\s", block) or re.search(r";(?: and)?\s*$", block)
+        if item:
+            bare = re.sub(r"(?:[;,]|(?:[;,]| )\s*and)\s*$", "", bare).rstrip()
+            bare += "." if re.search(r"\w[’”'\")]?$", bare) else ""
         for sentence in SENTENCE_END.split(" ".join(bare.split())):
-            if sentence.endswith((".", "!", "?")):
+            if ENDED.search(sentence):
                 yield sentence
 
 
@@ -143,7 +155,7 @@ def field(slot: Slot, lexicon: Lexicon) -> str:
         case Sort.SCALE if asked:
             return either(lexicon.words[asked.scale][slot.form].values())
         case Sort.CHOICE if asked:
-            return either(asked.choices.values())
+            return any_way(asked.choices.values(), lexicon)
         case Sort.MONTH if slot.form == "year":
             return NUMBER
         case Sort.MONTH:

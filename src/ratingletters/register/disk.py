@@ -88,19 +88,20 @@ class Disk:
         return True
 
     def replace(self, path: Path, data: bytes) -> None:
-        """Writes a file that may be replaced, whole or not at all, without forcing it: a draft is no record."""
+        """Writes a file that may be replaced, whole or not at all, as :meth:`replace_in_turn`."""
         self.replace_in_turn([(path, data)])
 
     def replace_in_turn(self, files: Sequence[tuple[Path, bytes]]) -> None:
-        """Writes files that may be replaced, each whole or not at all, without forcing them. All of them wait beside
-        their places before the first takes its own; a place that comes twice is taken twice."""
+        """Writes files that may be replaced. All of them wait beside their places, forced to the disk, before the first
+        takes its own; a place that comes twice is taken twice. The names are not forced, for a draft is no record: a
+        power cut may leave the old file or the new one, and never half of one."""
         waiting = [(path.with_name(f".{path.name}.{at}{PART}"), path) for at, (path, _) in enumerate(files)]
         try:
             for (part, path), (_, data) in zip(waiting, files, strict=True):
                 self.make_folder(path.parent, force=False)
                 self.remove_part(part)
                 with telling(path, len(data)):
-                    self.write_part(part, data, OPEN, force=False)
+                    self.write_part(part, data, OPEN)
             for part, path in waiting:
                 with telling(path):
                     self.system.replace(part, path)
@@ -205,23 +206,21 @@ class Disk:
                 yield block
 
     @contextmanager
-    def opened(self, path: Path, flags: int, mode: int = OPEN, *, forced: bool = True) -> Iterator[int]:
-        """A handle, given back whatever happens. Where all that matters was ``forced`` before, its loss is no error;
-        else it is one, since some file systems tell only then that they are full."""
+    def opened(self, path: Path, flags: int, mode: int = OPEN) -> Iterator[int]:
+        """A handle, given back whatever happens. All that matters was forced before, so its loss is no error."""
         handle = self.system.open(path, flags, mode)
         try:
             yield handle
         finally:
-            with suppress(*([OSError] if forced else [])):
+            with suppress(OSError):
                 self.system.close(handle)
 
-    def write_part(self, part: Path, data: bytes, mode: int, *, force: bool = True) -> None:
-        """Writes a whole file under its name of waiting."""
-        with self.opened(part, MAKE, forced=force) as handle:
+    def write_part(self, part: Path, data: bytes, mode: int) -> None:
+        """Writes a whole file under its name of waiting, and forces it."""
+        with self.opened(part, MAKE) as handle:
             self.pour(handle, data)
             self.system.fchmod(handle, mode)
-            if force:
-                self.system.fsync(handle)
+            self.system.fsync(handle)
 
     def remove_part(self, part: Path) -> None:
         """Takes away a name of waiting; where that fails, it is debris that harms nothing."""

@@ -4,8 +4,9 @@
 made, so that hand edits of ``narrative.md`` can be told from them and carried over. All files are first written beside
 their places; then, in steps that need no more room on the disk, a record of the old and the new fingerprints, the
 files, and the record of the new ones alone take their places. So a full disk changes nothing, and a draft that was
-interrupted anywhere is known as ours by the next one. Drafts are not records: nothing is forced to the disk. Whoever
-drafts holds the lock of the register.
+interrupted anywhere is known as ours by the next one. Drafts are not records, so that their names are not forced to
+the disk; their bytes are, since half a narrative would read as if a person had left the other half out. Whoever drafts
+holds the lock of the register.
 """
 
 from __future__ import annotations

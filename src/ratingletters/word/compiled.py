@@ -31,29 +31,36 @@ class Compiled:
     deflate: Deflate
 
 
-def compile_template(
-    source: str,
-    package: Package,
-    *,
-    constants: Mapping[str, object] = NOTHING,
-    given: Collection[str] = (),
-    also: Collection[str] = (),
-    deflate: Deflate = reproducible,
-) -> Compiled:
+def compile_parts(source: str, package: Package, also: Collection[str] = ()) -> tuple[Filling, ...]:
     """Compiles every part that holds text of the page, and those named in ``also``.
 
-    ``constants`` are the values that all letters have alike: a part that asks for no others is filled now. ``given``
-    names the members that come with each letter. Raises ``ProblemsFoundError`` for what cannot be compiled.
+    Raises ``ProblemsFoundError`` for what cannot be compiled.
     """
     bodies = [(part.name, part.spot == "") for part in filled_parts(package)]
     wanted = [*bodies, *((name, False) for name in also if name in package.roots)]
-    parts = [compile_part(source, name, package.roots[name], is_body=is_body) for name, is_body in wanted]
+    return tuple(compile_part(source, name, package.roots[name], is_body=is_body) for name, is_body in wanted)
+
+
+def compile_template(
+    source: str,
+    members: Mapping[str, bytes],
+    parts: Collection[Filling],
+    *,
+    constants: Mapping[str, object] = NOTHING,
+    given: Collection[str] = (),
+    deflate: Deflate = reproducible,
+) -> Compiled:
+    """Makes ready what all letters share.
+
+    ``constants`` are the values that they have alike: a part that asks for no others is filled now. ``given`` names
+    the members that come with each letter.
+    """
     now = [part for part in parts if part.asks_for <= constants.keys()]
-    members = {**package.members, **{part.name: fill_part(source, part, constants) for part in now}}
-    later = {*(part.name for part in parts if part not in now), *given}
-    shared = {name: member(name, data, deflate) for name, data in members.items() if name not in later}
-    order = tuple(in_order({*members, *given}))
-    return Compiled(source, order, shared, tuple(part for part in parts if part.name in later), deflate)
+    later = tuple(part for part in parts if part not in now)
+    shared = {**members, **{part.name: fill_part(source, part, constants) for part in now}}
+    own = {*given, *(part.name for part in later)}
+    ready = {name: member(name, data, deflate) for name, data in shared.items() if name not in own}
+    return Compiled(source, tuple(in_order({*shared, *given})), ready, later, deflate)
 
 
 def fill_template(

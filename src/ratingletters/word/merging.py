@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.letter import Letter
 from ratingletters.word.archive import quick, reproducible
-from ratingletters.word.compiled import Compiled, compile_template, fill_template
+from ratingletters.word.compiled import Compiled, compile_parts, compile_template, fill_template
 from ratingletters.word.fields import context
+from ratingletters.word.filling import Filling
 from ratingletters.word.lint import lint
 from ratingletters.word.package import CORE, unpack
 from ratingletters.word.properties import core_properties, without_its_maker
@@ -40,19 +40,25 @@ def fill(template: Template, values: Mapping[str, object]) -> bytes:
 
 @lru_cache(maxsize=16)
 def _for_letters(template: Template, lists: tuple[str, ...], draft: bool) -> Compiled:
-    """Linted and compiled: once a template. ``lists`` are the fields of the kind's lists."""
-    package = unpack(template.source, template.data)
-    if problems := list(lint(template.source, package, lists)):
-        raise ProblemsFoundError(problems)
+    """The template made ready for drafts, or for signed letters. ``lists`` are the fields of the kind's lists."""
+    members, parts = _linted(template, lists)
+    deflate = quick() if draft else reproducible
     return compile_template(
-        template.source,
-        replace(package, members=without_its_maker(package)),
-        constants={"draft": draft},
-        given=(CORE,),
-        deflate=quick() if draft else reproducible,
+        template.source, members, parts, constants={"draft": draft}, given=(CORE,), deflate=deflate
     )
 
 
 @lru_cache(maxsize=16)
+def _linted(template: Template, lists: tuple[str, ...]) -> tuple[Mapping[str, bytes], tuple[Filling, ...]]:
+    """The members that a letter takes over and the parts that are filled, if there is nothing wrong with them."""
+    package = unpack(template.source, template.data)
+    if problems := list(lint(template.source, package, lists)):
+        raise ProblemsFoundError(problems)
+    return without_its_maker(package), compile_parts(template.source, package)
+
+
+@lru_cache(maxsize=16)
 def _for_anything(template: Template) -> Compiled:
-    return compile_template(template.source, unpack(template.source, template.data), also=(CORE,))
+    package = unpack(template.source, template.data)
+    parts = compile_parts(template.source, package, also=(CORE,))
+    return compile_template(template.source, package.members, parts)

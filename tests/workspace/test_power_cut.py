@@ -1,0 +1,86 @@
+"""A power cut at any moment of an act: no acknowledged event is lost, no file is half there, and the same command goes
+on. Acts of the register alone, and with all states of a cut, are in ``tests/register/test_power_cut.py``."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.faults.scenes import NEW, OLD, SCENES, at
+from tests.faults.traced import Ended
+from tests.faults.trial import Trial
+from tests.register.machine import State
+from tests.register.test_power_cut import alone
+from tests.workspace.mirror import Mirror, laid_out, mirror_of, some_states
+from tests.workspace.offices import act
+from tests.workspace.signing import KIND, LETTER, Office
+
+from ratingletters.register.disk import Disk
+from ratingletters.workspace.correct import correct
+from ratingletters.workspace.drafts import draft_letters
+from ratingletters.workspace.issue import issue
+from ratingletters.workspace.sign_off import sign_off
+
+MOST = 12
+"""States of the disk that are tried after each call, besides the two ends."""
+
+
+def draft(office: Office, disk: Disk, council: object = OLD) -> None:
+    draft_letters(
+        office.desk, office.root, [(council, KIND, council.results.date)], act(), lambda _: None, disk
+    )
+
+
+ACTS: dict[str, Callable[[Office, Disk], object]] = {
+    "draft": draft,
+    "draft again": lambda office, disk: draft(office, disk, NEW),
+    "sign-off": lambda office, disk: sign_off(
+        office.desk, office.root, [LETTER], act("manager"), office.key, disk=disk
+    ),
+    "issue": lambda office, disk: issue(office.root, [LETTER], act(), office.root / "out", disk=disk),
+    "correct": lambda office, disk: correct(
+        office.desk, office.root, [(NEW, KIND, None)], "A wrong figure.", "", act(), disk=disk
+    ),
+}
+"""The acts of ``SCENES``, on a disk of ours."""
+
+
+def states(trial: Trial, name: str, mirror: Mirror) -> Iterator[tuple[State, bool]]:
+    """States that a cut could leave during an act and after it, and whether it was acknowledged by then."""
+    chance, found = random.Random(2009), dict[State, None]()  # noqa: S311
+
+    def after(_call: str) -> None:
+        found.update(dict.fromkeys(some_states(mirror.machine, chance, MOST)))
+
+    mirror.machine.after = after
+    ACTS[name](at(trial.office, mirror.root), Disk(mirror, alone))
+    yield from ((state, False) for state in found)
+    yield from ((state, True) for state in set(some_states(mirror.machine, chance, 100)))
+
+
+def faults(trial: Trial, name: str, forgets: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Everything that is wrong with any of the states, at once and when the same command is run again."""
+    mirror = mirror_of(trial.fresh("mirror"), forgets)
+    for state, acknowledged in states(trial, name, mirror):
+        root = trial.folder / "cut"
+        shutil.rmtree(root, ignore_errors=True)
+        laid_out(state, root)
+        yield from trial.left(root, Ended(0 if acknowledged else -9, "", ""))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_no_cut_loses_an_event_or_leaves_half_a_letter(name: str, tmp_path: Path) -> None:
+    trial = Trial(SCENES[name], tmp_path)
+    assert list(faults(trial, name)) == []
+    assert len(trial.known) > 12
+
+
+@pytest.mark.parametrize(
+    "forgotten", ["register.jsonl", ".letter.docx.part", ".letter.json.part", "v1", ".kinds"]
+)
+def test_a_disk_on_which_one_thing_is_not_forced_is_found_out(forgotten: str, tmp_path: Path) -> None:
+    trial = Trial(SCENES["sign-off"], tmp_path)
+    assert next(faults(trial, "sign-off", frozenset({forgotten})), None)
