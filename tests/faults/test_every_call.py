@@ -1,8 +1,5 @@
 """A fault at every call of the system that an act makes: kill, ENOSPC, EIO, EINTR. ``bench/faults.py`` tries all."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,15 +8,6 @@ from tests.faults.traced import can_trace
 from tests.faults.trial import Trial, points
 
 pytestmark = pytest.mark.skipif(not can_trace(), reason="strace is not here, or is not allowed to trace")
-
-
-@pytest.fixture
-def memory() -> Iterator[Path]:
-    """A folder in memory, where there is one: what is tried is what the system refuses, not how fast a disk is."""
-    shared = Path("/dev/shm")  # noqa: S108
-    folder = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None))
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("act", SCENES)

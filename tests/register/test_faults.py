@@ -100,7 +100,7 @@ def test_a_draft_whose_file_system_tells_late_that_it_is_full_is_not_replaced() 
     Disk(machine).replace(path, b"old")
 
     def before(call: str) -> None:
-        if call == "close":
+        if call == "fsync":
             raise failing(errno.EDQUOT)
 
     machine.before = before

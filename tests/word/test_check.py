@@ -62,6 +62,27 @@ def test_a_tag_that_is_left_is_found_in_any_part() -> None:
     assert "DOC-014" in codes(changed("word/footer1.xml", "Page ", "{% page"))
 
 
+def test_a_tag_that_is_left_is_found_however_it_is_written() -> None:
+    cut = 'High {</w:t></w:r><w:r><w:t xml:space="preserve">{ x }</w:t></w:r><w:r><w:t>}'
+    for new in (cut, "High &#123;&#x7b; x", 'High</w:t><w:t x="{% y %}">'):
+        assert "DOC-014" in codes(changed("word/document.xml", "High Street", new))
+
+
+def test_a_value_that_is_spread_over_two_paragraphs_is_missing() -> None:
+    spread = "High </w:t></w:r></w:p><w:p><w:r><w:t>Street"
+    assert "DOC-011" in codes(changed("word/document.xml", "High Street", spread))
+
+
+def test_a_value_in_a_text_box_stands_in_a_paragraph_of_its_own() -> None:
+    box = "High <w:txbxContent><w:p><w:r><w:t>Street</w:t></w:r></w:p></w:txbxContent>"
+    assert "DOC-011" in codes(changed("word/document.xml", "High Street", f"</w:t>{box}<w:t>"))
+
+
+def test_a_letter_is_judged_by_its_own_bytes_after_another_was() -> None:
+    broken = changed("word/document.xml", "High Street", "High Street {{ x }}")
+    assert [codes(each) for each in (GOOD, broken, GOOD)] == [[], ["DOC-014"], []]
+
+
 def test_a_tag_that_the_data_brought_is_no_problem() -> None:
     odd = letter(council="{{ 7*7 }}", narrative=narrative(("The plan {% x %} was *good*.",)))
     assert check_letter(merge(load_template(HOUSE), odd, draft=False), odd) == ()

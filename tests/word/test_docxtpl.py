@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from tests.word.docxtpl_templates import TEMPLATES, VALUES, lines, made, png, rows, xml
-from tests.word.making import HOUSE, letter
+from tests.word.making import HOUSE, letter, zipped
 from tests.word.outline import text
 
 from ratingletters.errors import ProblemsFoundError
@@ -160,3 +160,9 @@ def test_a_table_without_a_grid_cannot_get_other_columns() -> None:
     )
     with pytest.raises(ProblemsFoundError, match="no grid of columns"):
         ours(data)
+
+
+def test_a_file_without_a_document_is_not_filled() -> None:
+    package = zipped({"[Content_Types].xml": b"<Types/>"})
+    with pytest.raises(ProblemsFoundError, match="holds no Word document"):
+        ours(package)

@@ -24,7 +24,7 @@ from ratingletters.workspace.drafts import draft_letters
 from ratingletters.workspace.issue import issue
 from ratingletters.workspace.sign_off import sign_off
 
-MOST = 12
+MOST = 8
 """States of the disk that are tried after each call, besides the two ends."""
 
 
@@ -61,10 +61,13 @@ def states(trial: Trial, name: str, mirror: Mirror) -> Iterator[tuple[State, boo
     yield from ((state, True) for state in set(some_states(mirror.machine, chance, 100)))
 
 
-def faults(trial: Trial, name: str, forgets: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Everything that is wrong with any of the states, at once and when the same command is run again."""
-    mirror = mirror_of(trial.fresh("mirror"), forgets)
+def faults(trial: Trial, name: str, forgets: str = "") -> Iterator[str]:
+    """Everything that is wrong with any of the states, at once and when the same command is run again; of a disk that
+    forgets something, after the act only."""
+    mirror = mirror_of(trial.fresh("mirror"), frozenset({forgets} - {""}))
     for state, acknowledged in states(trial, name, mirror):
+        if forgets and not acknowledged:
+            continue
         root = trial.folder / "cut"
         shutil.rmtree(root, ignore_errors=True)
         laid_out(state, root)
@@ -72,15 +75,15 @@ def faults(trial: Trial, name: str, forgets: frozenset[str] = frozenset()) -> It
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_no_cut_loses_an_event_or_leaves_half_a_letter(name: str, tmp_path: Path) -> None:
-    trial = Trial(SCENES[name], tmp_path)
+def test_no_cut_loses_an_event_or_leaves_half_a_letter(name: str, memory: Path) -> None:
+    trial = Trial(SCENES[name], memory)
     assert list(faults(trial, name)) == []
-    assert len(trial.known) > 12
+    assert len(trial.known) > 5
 
 
 @pytest.mark.parametrize(
     "forgotten", ["register.jsonl", ".letter.docx.part", ".letter.json.part", "v1", ".kinds"]
 )
-def test_a_disk_on_which_one_thing_is_not_forced_is_found_out(forgotten: str, tmp_path: Path) -> None:
-    trial = Trial(SCENES["sign-off"], tmp_path)
-    assert next(faults(trial, "sign-off", frozenset({forgotten})), None)
+def test_a_disk_on_which_one_thing_is_not_forced_is_found_out(forgotten: str, memory: Path) -> None:
+    trial = Trial(SCENES["sign-off"], memory)
+    assert next(faults(trial, "sign-off", forgotten), None)

@@ -246,6 +246,7 @@ def gapped(form: str, **gaps: str) -> str:
 
 def worded(text: str) -> str:
     """The expression for a card's own words; a figure that opens them may be in words."""
+    text = plain(text)
     figure = DIGITS.match(text)
     if not figure:
         return re.escape(text)

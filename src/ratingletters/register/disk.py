@@ -18,6 +18,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ratingletters.errors import RefusedError
@@ -91,22 +92,32 @@ class Disk:
         """Writes a file that may be replaced, whole or not at all, as :meth:`replace_in_turn`."""
         self.replace_in_turn([(path, data)])
 
-    def replace_in_turn(self, files: Sequence[tuple[Path, bytes]]) -> None:
-        """Writes files that may be replaced. All of them wait beside their places, forced to the disk, before the first
-        takes its own; a place that comes twice is taken twice. The names are not forced, for a draft is no record: a
-        power cut may leave the old file or the new one, and never half of one."""
-        waiting = [(path.with_name(f".{path.name}.{at}{PART}"), path) for at, (path, _) in enumerate(files)]
+    def replace_in_turn(self, *turns: Sequence[tuple[Path, bytes]]) -> None:
+        """Writes files that may be replaced, turn by turn; a place may come again in another turn.
+
+        All of them wait beside their places, forced to the disk, before the first takes its own; and the folders are
+        forced before each further turn. So a power cut leaves the old file or the new one, never half of one, and
+        nothing of a turn before all of those before it. The last turn's names are not forced: a draft is no record.
+        """
+        waiting: list[list[tuple[Path, Path]]] = []
         try:
-            for (part, path), (_, data) in zip(waiting, files, strict=True):
-                self.make_folder(path.parent, force=False)
-                self.remove_part(part)
-                with telling(path, len(data)):
-                    self.write_part(part, data, OPEN)
-            for part, path in waiting:
-                with telling(path):
-                    self.system.replace(part, path)
+            for number, files in enumerate(turns):
+                waiting.append([])
+                for path, data in files:
+                    part = path.with_name(f".{path.name}.{number}{PART}")
+                    self.make_folder(path.parent, force=False)
+                    self.remove_part(part)
+                    waiting[-1].append((part, path))
+                    with telling(path, len(data)):
+                        self.write_part(part, data, OPEN)
+            for number, parts in enumerate(waiting):
+                for part, path in parts:
+                    with telling(path):
+                        self.system.replace(part, path)
+                for folder in {path.parent for _, path in parts} if number + 1 < len(waiting) else ():
+                    self.force_folder(folder)
         except BaseException:
-            for part, _ in waiting:
+            for part, _ in chain(*waiting):
                 self.remove_part(part)
             raise
 

@@ -4,8 +4,8 @@
 made, so that hand edits of ``narrative.md`` can be told from them and carried over. All files are first written beside
 their places; then, in steps that need no more room on the disk, a record of the old and the new fingerprints, the
 files, and the record of the new ones alone take their places. So a full disk changes nothing, and a draft that was
-interrupted anywhere is known as ours by the next one. Drafts are not records, so that their names are not forced to
-the disk; their bytes are, since half a narrative would read as if a person had left the other half out. Whoever drafts
+interrupted anywhere, by a power cut too, is known as ours by the next one: half a narrative would read as if a person
+had left the other half out. Drafts are not records, so that the last names are not forced to the disk. Whoever drafts
 holds the lock of the register.
 """
 
@@ -95,8 +95,8 @@ def write_draft(folder: Path, make: Callable[[Found], Files], disk: Disk | None 
             for name in new
         },
     )
-    put = ((RECORD, record(both)), *files.contents.items(), (RECORD, record(after)))
-    disk.replace_in_turn([(folder / name, data) for name, data in put])
+    contents = [(folder / name, data) for name, data in files.contents.items()]
+    disk.replace_in_turn([(folder / RECORD, record(both))], contents, [(folder / RECORD, record(after))])
     return Change.REDRAFTED if found else Change.DRAFTED
 
 

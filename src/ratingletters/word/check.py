@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -25,6 +25,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _BODY = "word/document.xml"
 _TAGS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_SAID = {f"{_W}br": "\n", f"{_W}tab": "\t"}
 _BRACES = (b"{", b"}", b"&#")
 _BUG = "this is a bug or a damaged template; do not send the letter"
 
@@ -61,13 +62,11 @@ def _strict(data: bytes) -> etree._Element:
 
 
 def _text(paragraph: etree._Element) -> str:
-    said = {f"{_W}br": "\n", f"{_W}tab": "\t"}
-    runs = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
-    return "".join(
-        said.get(str(each.tag), each.text or "")
-        for each in runs
-        if next(each.iterancestors(f"{_W}p")) is paragraph
-    )
+    """What it says itself; a paragraph inside it (a text box) speaks for itself."""
+    words: Iterable[etree._Element] = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
+    if next(paragraph.iterdescendants(f"{_W}p"), None) is not None:
+        words = [each for each in words if next(each.iterancestors(f"{_W}p")) is paragraph]
+    return "".join(_SAID.get(str(each.tag), each.text or "") for each in words)
 
 
 def _values(letter: Letter) -> Iterator[tuple[str, str]]:
@@ -147,9 +146,10 @@ def _tables(body: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _links(members: Mapping[str, bytes], roots: Mapping[str, etree._Element]) -> Iterator[tuple[str, str]]:
     """Nothing but hyperlinks leads outside, and nothing inside leads nowhere."""
-    for name, root in roots.items():
-        for link in root.iter(f"{_R}Relationship"):
-            target, home = link.get("Target", ""), PurePosixPath(name).parent.parent
+    for name in [name for name in roots if name.endswith(".rels")]:
+        home = PurePosixPath(name).parent.parent
+        for link in roots[name].iter(f"{_R}Relationship"):
+            target = link.get("Target", "")
             if link.get("TargetMode") == "External":
                 if not link.get("Type", "").endswith("/hyperlink"):
                     yield "DOC-016", f"it reaches outside itself: {target!r}"

@@ -9,10 +9,12 @@ from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.letter import Letter
 from ratingletters.word.archive import quick, reproducible
 from ratingletters.word.compiled import Compiled, compile_parts, compile_template, fill_template
+from ratingletters.word.contents import unwanted
 from ratingletters.word.fields import context
 from ratingletters.word.filling import Filling
 from ratingletters.word.lint import lint
 from ratingletters.word.package import CORE, unpack
+from ratingletters.word.parts import filled_parts
 from ratingletters.word.properties import core_properties, without_its_maker
 from ratingletters.word.template import Template
 
@@ -60,5 +62,7 @@ def _linted(template: Template, lists: tuple[str, ...]) -> tuple[Mapping[str, by
 @lru_cache(maxsize=16)
 def _for_anything(template: Template) -> Compiled:
     package = unpack(template.source, template.data)
+    if not filled_parts(package):
+        raise ProblemsFoundError(unwanted(template.source, package))
     parts = compile_parts(template.source, package, also=(CORE,))
     return compile_template(template.source, package.members, parts)

@@ -89,6 +89,9 @@ class Workspace:
             definition = read_definition(folder / DEFINITION)
             required = definition.merge_fields
             problems += unknown_fields(definition, folder)
+        except ProblemsFoundError as error:
+            problems += error.problems
+        try:
             problems += unstyled(self.kind(name))
             problems += unconfirmed_wording(self.kind(name))
         except ProblemsFoundError as error:

@@ -95,6 +95,7 @@ def issued_one(
     copy = None
     if to is not None:
         copy = to / f"{reference.letter.replace('/', '-')}-v{number}.docx"
-        register.disk.publish([(copy, data)], to)
+        register.disk.make_folder(to)
+        register.disk.publish([(copy, data)], to.parent)
     event = register.add(event._replace(files=((LETTER, fingerprint(data)),)))
     return Issued(event, file, copy, version.corrects)
