@@ -96,6 +96,9 @@ class Workspace:
             problems += unconfirmed_wording(self.kind(name))
         except ProblemsFoundError as error:
             problems += error.problems
+        except UnusableFileError:
+            if not problems:
+                raise
         try:
             problems += word.check_template(word.load_template(folder / TEMPLATE), required)
         except ProblemsFoundError as error:
