@@ -35,6 +35,8 @@ example: $(READY)  ## The worked example of a register made anew, in samples/reg
 bench: $(READY)  ## Speed, measured side by side; writes bench/RESULTS.md
 	$(BIN)/python bench/speed.py --write bench/RESULTS.md
 	$(BIN)/python bench/merge.py --write bench/RESULTS.md
+	$(BIN)/python bench/batch.py --write bench/RESULTS.md
+	$(BIN)/python bench/faults.py --write bench/RESULTS.md
 
 look: $(READY)  ## The sample letter as pictures in build/look (LibreOffice, poppler)
 	@$(BIN)/letters draft -q samples/liverpool-2009/results.yaml >/dev/null

@@ -31,6 +31,7 @@ JOINED = {  # an "and" or a comma within one name joins no two things
     "similar areas and nationally": "similar areas",
     "similar areas and the national average": "similar areas",
     "England and similar areas": "England",
+    "that of services for looked after children": "the effectiveness",
 }
 JOINED_SMALL = {phrase.lower(): one for phrase, one in JOINED.items()}
 PHRASES = re.compile("|".join(map(re.escape, JOINED)), re.IGNORECASE)
@@ -89,7 +90,7 @@ ABSTRACT = re.compile(  # the head of the subject; the list behind it is not the
     r"(?:the )?(?:quality of|proportion of|overall evaluation of|(?:less|more) of the|rate of|number"
     r" of|overall effectiveness of|performance|provision"
     r"|levels of|gaps? in|gap between|difference in|numbers of|standards"
-    r"|results|judgements|national performance measures|children's services|percentages? of|joint area review"
+    r"|attainment (?:at|of)|results|judgements|national performance measures|children's services|percentages? of|joint area review"
     r"|inspection held)"
 )
 OF_A_WHOLE = re.compile(
@@ -100,6 +101,9 @@ OF_A_WHOLE = re.compile(
     r" percentage of"
     r"|almost all|almost no|nearly all|all|most|no|fewer|more) (?:the )?"
 )
+
+
+SEVERAL_FIGURES = re.compile(r"\bthe proportion of .+ and the proportion of .+?(?= are | have )", re.IGNORECASE)
 
 
 def disagreements(sentence: str) -> Iterator[str]:
@@ -113,6 +117,7 @@ def disagreements(sentence: str) -> Iterator[str]:
     yield from matched_lists(text)
     if found := re.search(r"\b(\w+) \1\b", text, re.IGNORECASE):
         yield f"'{found[0]}'"
+    text = SEVERAL_FIGURES.sub("the figures ", text)
     while opening := OPENING.match(text):
         text = text[opening.end() :]
     yield from verbs(text)
@@ -137,7 +142,7 @@ def verbs(text: str) -> Iterator[str]:
         relative = RELATIVE.search(before) or re.search(r" where \w+$", before)
         if relative:
             subject = re.sub(r" (?:that|who|which)$", "", before)
-            subject = re.split(r" (?:of|fewer|between|where) ", subject)[-1]
+            subject = re.split(r" (?:of|fewer|between|where|for) ", subject)[-1]
         elif re.search(r"(?:^|, )as$|\bThere$", before):  # "as is the agency", "There is one"
             subject = re.split(r", | and | among " if before == "There" else ", which ", after)[0]
         elif ", where " in before or ("show that " in text[: verb.start()] and last and "that " in before):

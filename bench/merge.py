@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -240,14 +241,12 @@ def node_peers(template: Template, values: list[dict[str, Any]]) -> dict[str, Ca
     return {peer: asked(peer) for peer in NODE_PEERS}
 
 
-def fetched(what: str, command: list[str]) -> bool:
-    """Whether other programs are there now; says which are not."""
+def run(command: list[str]) -> None:
+    """Runs a program that fetches others; says so when it cannot."""
     try:
         subprocess.run(command, check=True, capture_output=True, cwd=PEERS)  # noqa: S603
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"left out, for {command[0]} could not fetch it ({error}): {what}", file=sys.stderr)
-        return False
-    return True
+        print(f"{command[0]} could not fetch what was asked: {error}", file=sys.stderr)
 
 
 def fetch() -> tuple[bool, bool]:
@@ -256,15 +255,13 @@ def fetch() -> tuple[bool, bool]:
     target = PEERS / "python"
     if not target.exists():
         pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target)]
-        fetched(", ".join(PYTHON_PEERS), [*pip, *PYTHON_PEERS])
+        run([*pip, *PYTHON_PEERS])
     sys.path.append(str(target))
-    if not (PEERS / "node_modules").exists():
+    if shutil.which("node") and not (PEERS / "node_modules").exists():
         (PEERS / "package.json").write_text("{}", encoding="utf-8")
-        npm = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *NODE_PACKAGES]
-        fetched(", ".join(NODE_PEERS), npm)
-    return (target / "mailmerge.py").exists() or (target / "mailmerge").exists(), (
-        PEERS / "node_modules"
-    ).exists()
+        run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *NODE_PACKAGES])
+    has_python = (target / "mailmerge.py").exists() or (target / "mailmerge").exists()
+    return has_python, (PEERS / "node_modules").exists() and shutil.which("node") is not None
 
 
 def same_words(name: str, data: bytes, wanted: bytes) -> None:

@@ -19,6 +19,7 @@ from truth_assessment_names import (
     PEOPLE,
     QUALITY,
     RATES,
+    RESULTS,
     WORK,
 )
 from truth_reader import Judge, Reader, finding_address, placed
@@ -42,11 +43,12 @@ AREA = one_of(JUDGED)
 AREA_LIST = rf"(?:(?:{AREA}), )*(?:(?:{AREA}) and )?(?:{AREA})"
 EVERYWHERE = r"in similar areas and nationally"
 FRACTION = rf"(?P<fraction>(?i:{one_of(FRACTIONS)})) of"
+RESULT = rf"(?i:{one_of(RESULTS)})"
 RATE = rf"(?P<rate>(?i:{one_of(RATES)}))"
 INSPECTED = r"services, settings and institutions inspected by Ofsted (?:is|are) good or better"
 
 VERDICT = (
-    rf"Children's services in (?P<name>.+?) (?P<since>have (?:improved|declined) and now"
+    rf"(?:Children's services in (?P<name>.+?)|(?P<name_>.+?)'s children's services) (?P<since>have (?:improved|declined) and now"
     rf" )?(?P<still>continue to )?perform"
     rf" (?P<how>{HOW})(?P<last>, as they did last year)?(?:,? as they did in (?P<year>\d{{4}}))?"
     rf"(?:, (?P<turn>an improvement on|a decline since) last year, when they performed (?P<past>{HOW}))?\."
@@ -67,14 +69,19 @@ TWO_AGENCIES = (
 MONTHS_ = [rf"(?P<month{at * '_'}>{'|'.join(MONTHS)}) (?P<year{at * '_'}>\d{{4}})" for at in range(3)]
 """A month, in the places that it can have in one sentence."""
 INSPECTION = (
-    rf"(?:The inspection held in {MONTHS_[0]} judged (?P<list>(?:(?! to be ).)+) to be"
+    rf"(?:The inspection held in {MONTHS_[0]} judged (?!capacity)(?P<list>(?:(?! to be ).)+) to be"
     rf"|(?:The inspection of (?P<both>.+) held in {MONTHS_[1]}|A full inspection of (?P<both_>.+) in"
     rf" {MONTHS_[2]})"
     rf" judged both to be|The overall effectiveness of (?P<of>{AREA_LIST}) is"
     rf"|(?P<areas>(?i:{AREA_LIST})) (?P<be>is|are)) (?P<grade>{JUDGEMENT})\."
 )
 APART = (
-    rf"(?:(?:The inspection held|A full inspection of safeguarding and services for looked after"
+    rf"(?:The overall effectiveness of safeguarding is (?P<safe__>{JUDGEMENT}) and that of services for looked after"
+    rf" children is (?P<cared__>{JUDGEMENT})"
+    rf"|A full inspection of safeguarding and services for looked after children in {MONTHS_[1]} found the overall"
+    rf" effectiveness of safeguarding to be (?P<safe___>{JUDGEMENT}) and that of services for looked after children"
+    rf" to be (?P<cared___>{JUDGEMENT})"
+    rf"|(?:The inspection held|A full inspection of safeguarding and services for looked after"
     rf" children) in {MONTHS_[0]}"
     rf" judged safeguarding to be (?P<safe>{JUDGEMENT}) and services for looked after children to be"
     rf" (?P<cared>{JUDGEMENT})"
@@ -88,6 +95,11 @@ CHANGED = rf"{ONE_OF_TYPE} (?:has improved and )?is now (?P<was>)"
 
 CLAIMS: dict[str, tuple[str, Judge]] = {
     "verdict": (VERDICT, claims.verdict),
+    "verdict-from": (
+        rf"Children's services in (?P<name>.+) have improved from performing (?P<past>{HOW}) last year to performing"
+        rf" (?P<how>{HOW})\.",
+        claims.verdict_from,
+    ),
     "limited": (LIMITED, claims.limited),
     "improvements-some": (r"There have been some improvements made in (?P<list>.+)\.", claims.improvements),
     "secondary-too-low": (TOO_LOW, claims.too_low),
@@ -99,6 +111,12 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r"Most of the (?P<list>.+?) fall into this category(?:, as do the (?P<whole>.+))?\.",
         claims.category,
     ),
+    "overall-moved": (
+        r"(?:The proportion of services, settings and institutions inspected by Ofsted that are good or better has"
+        r" (?:(?P<up>increased)|declined) since last year|A (?:(?P<more>higher)|lower) proportion of services, settings"
+        r" and institutions inspected by Ofsted are good or better than last year)\.",
+        claims.overall_moved,
+    ),
     "none-inadequate": (
         r"No service, setting or institution inspected by Ofsted is inadequate\.",
         claims.none_inadequate,
@@ -109,7 +127,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" inspected were inadequate)?\.",
         claims.one_inadequate,
     ),
-    "parts": (r"Of the (?P<whole>\w+) (?P<list>[^,]+?) inspected, (?P<parts>.+)\.", claims.split),
+    "parts": (r"Of the (?P<whole>\w+) (?P<list>[^,]+?)(?: inspected)?, (?P<parts>.+)\.", claims.split),
     "homes-remaining": (
         rf"(?i:{SHARE}) local authority children's homes are good or better, with the remaining"
         rf" (?P<rest>\w+) satisfactory\.",
@@ -120,8 +138,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.type_share,
     ),
     "agencies": (
-        rf"The local authority(?:'s)? (?P<list>(?:adoption|fostering)(?:(?! is | are ).)*) (?:is|are)"
-        rf" (?P<only>only )?(?P<grade>{GRADE})\.",
+        rf"(?:The local authority(?:'s)?|(?P<both>Both the)) (?P<list>(?:adoption|fostering)(?:(?! is | are ).)*)"
+        rf" (?:is|are) (?P<only>only )?(?P<both_>both )?(?P<grade>{GRADE})\.",
         claims.agencies,
     ),
     "agencies-apart": (TWO_AGENCIES, claims.two_agencies),
@@ -137,16 +155,21 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     ),
     "singles-and-types-satisfactory": (
         rf"The (?!local authority(?:'s)? (?:adoption|fostering|arr)|further education college is only"
-        rf" satisfactory, as is most ){LIST} (?:is|are) only satisfactory"
+        rf" satisfactory, as is most ){LIST} (?:is|are) (?:only )?satisfactory"
         r"(?:, as (?:is|are) (?P<many>.+))?\.",
         claims.singles("satisfactory"),
     ),
     "types-satisfactory": (
-        rf"(?!The |(?i:{NUMBER}) ){LIST} are only (?P<grade>satisfactory)\.",
+        rf"(?!The |Private fostering|(?i:{NUMBER}) ){LIST} are (?:only |all )?(?P<grade>satisfactory)\.",
         claims.types_alike,
     ),
     "inspection": (INSPECTION, claims.inspected),
     "inspection-apart": (APART, claims.inspected_apart),
+    "capacity": (
+        rf"(?:The inspection held in {MONTH} judged capacity to improve to be|Capacity to improve is)"
+        rf" (?P<grade>{JUDGEMENT})\.",
+        claims.capacity,
+    ),
     "finding": (ANY, placed("judgement")),
     "measures": (
         rf"National performance measures show that (?P<only>only )?{SHARE} outcomes(?: for children and"
@@ -164,6 +187,22 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r"Results in national tests show that (?P<ages>.+)-year-olds"
         r" (?P<how>achieve as well as|achieve better than|do not achieve as well as) their peers elsewhere\.",
         claims.against_peers,
+    ),
+    "tests-beside": (
+        rf"(?:(?:Standards at the (?P<noun>ages?) of (?P<ages>.+) are|Attainment at the (?P<noun_>ages?) of"
+        rf" (?P<ages_>.+) is|The attainment of (?P<ages__>.+)-year-olds is)"
+        rf" (?P<side>above|in line with|below) (?:those|that) {EVERYWHERE})\.",
+        claims.beside_both,
+    ),
+    "tests-achieved": (
+        rf"(?P<list>{RESULT}.*?) (?P<be>is|are) (?P<side>above|in line with|below) the average (?P<both>{EVERYWHERE})\.",
+        claims.achieved,
+    ),
+    "tests-similar": (
+        r"(?:Standards at the (?P<noun>ages?) of (?P<ages>.+) are|Attainment at the (?P<noun_>ages?) of"
+        r" (?P<ages_>.+) is|The attainment of (?P<ages__>.+)-year-olds is)"
+        r" (?P<side>above|below) (?:those|that) in similar areas\.",
+        claims.beside_similar,
     ),
     "gap-widening": (
         rf"(?:(?P<list>.+) do less well than others of the same age and the gap in performance"
@@ -190,6 +229,11 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         rf" nationally\.",
         claims.gap_claim(GAPS, lambda row, _: claims.lies(row) == 1, behind=True),
     ),
+    "gaps-wider-similar": (
+        rf"(?:The gap between the performance of (?P<list>.+) and others of the same age is|{BETWEEN}) wider than in"
+        rf" similar areas\.",
+        claims.gap_claim(GAPS, lambda row, _: claims.lies(row, "similar_areas") == 1, behind=True),
+    ),
     "gaps-narrower": (
         rf"The gap between the performance of (?P<list>.+) and others of the same age is narrower than"
         rf" {EVERYWHERE}\.",
@@ -215,8 +259,13 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.pace,
     ),
     "pace": (rf"{LIST} (?P<have>has|have) improved (?P<twice>)faster than nationally\.", claims.pace),
+    "rate-still": (
+        rf"{RATE} has (?P<way>risen|fallen|improved) but (?:remains|is still) (?P<level>above|below) the national"
+        rf" average\.",
+        claims.rate_still,
+    ),
     "rate-moved": (
-        rf"{RATE} has (?P<way>risen|changed little|fallen)(?: and is"
+        rf"{RATE} has (?P<way>risen|changed little|fallen|improved)(?: and is(?: now)?"
         r" (?P<level>above|in line with|below) the (?:national average|(?P<similar>average in similar"
         r" areas)))?\.",
         claims.rate_moved,
@@ -226,12 +275,20 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         rf" average|(?P<side___>high|low) compared with)|(?P<side__>Fewer|More)"
         rf" (?P<who>{one_of(who for who, _ in PEOPLE)}) than)"
         rf" (?P<where>elsewhere|in similar areas and nationally|(?:in )?(?P<only>similar) areas)(?:"
-        rf" (?P<do>.+))?\.",
+        rf" (?P<do>.+))?\."
+        rf"|(?P<side____>Fewer|More) (?P<who_>{one_of(who for who, _ in PEOPLE)})"
+        rf" (?P<do_>{one_of(do for _, do in PEOPLE)}) than in (?:similar areas and nationally|(?P<only_>similar)"
+        rf" areas)\.",
         claims.rate_lies,
     ),
     "rate-level": (
         rf"{RATE} is (?P<side>above|below) the (?P<where>national) average\.",
         claims.rate_national,
+    ),
+    "rate-typical": (
+        rf"{RATE} is in line with the (?:(?P<england>national) average|average in similar areas(?P<both> and"
+        rf" nationally)?)\.",
+        claims.rate_typical,
     ),
     "improved-and-now": (
         rf"{LIST} have improved and are now (?P<grade>{GRADE})\.",
@@ -292,6 +349,16 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         rf" better(?P<only>)?\.",
         claims.shares_remain,
     ),
+    "share-rest": (
+        rf"(?i:{SHARE}) (?P<list>(?:(?! are ).)+) are good or better and (?P<rest>{NUMBER}) (?P<be>is|are)"
+        rf" satisfactory\.",
+        claims.share_and_rest,
+    ),
+    "all-sound": (
+        rf"(?:The (?P<number>{NUMBER}) )?(?!The ){LIST} are all good or better(?: and (?P<best>{NUMBER})"
+        rf" (?P<be>is|are) outstanding)?\.",
+        claims.all_sound,
+    ),
     "share": (
         rf"(?i:{SHARE}) (?!private and voluntary children's homes are good|services, |childcare providers"
         rf" are good or better, with)"
@@ -299,13 +366,17 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.shares_alike,
     ),
     "all-good": (
-        rf"(?:The (?P<number>{NUMBER})|(?P<all>All(?: {NUMBER}\b)?|Both)) (?P<list>(?:(?! are ).)+) are"
+        rf"(?:The (?P<number>{NUMBER})|(?P<all>All(?: {NUMBER}\b)?|Both)) (?!the )(?P<list>(?:(?! are ).)+) are"
         rf" (?P<grade>good|outstanding)\.",
         claims.all_good,
     ),
+    "types-all": (
+        rf"(?!The ){LIST} are all (?P<grade>good|outstanding)\.",
+        claims.types_alike,
+    ),
     "good": (
         rf"(?!The (?:local authority(?:'s)? (?:adoption|fostering|arr)|overall |{NUMBER}"
-        rf" ))(?!(?i:{SHARE}) )(?!Private fostering)(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is |"
+        rf" ))(?!(?i:{SHARE}) )(?!Private fostering|Capacity|Both the )(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is |"
         rf" are ).)+)"
         r" (?P<be>is|are) (?P<grade>good|outstanding)\.",
         claims.good_by_number,
@@ -317,12 +388,22 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     ),
     "no-inadequate": (r"None of the (?P<list>.+) is inadequate\.", claims.no_inadequate),
     "higher": (
-        r"(?:The proportion of good or better (?P<list>.+) is above the (?:average (?P<both>in similar"
-        r" areas and nationally)"
+        r"(?:The proportion of (?:good or better (?P<list>.+)|(?P<list___>.+) that are good or better) is above the"
+        r" (?:average (?P<both>in similar areas and nationally)"
         rf"|national average)|A higher proportion of (?P<list_>.+) are good or better than"
         rf" (?P<both_>{EVERYWHERE})"
         r"|A higher than average proportion of (?P<list__>.+) are good or outstanding)\.",
         claims.compared,
+    ),
+    "higher-share": (
+        rf"(?P<only>)(?i:{SHARE}) (?P<list>(?:(?! are ).)+) are good or better, which is above the (?:average"
+        rf" (?P<both>{EVERYWHERE})|national average)\.",
+        claims.share_compared,
+    ),
+    "level-with-both": (
+        rf"The proportion of (?:good or better (?P<list>.+)|(?P<list_>.+) that are good or better) is in line with the"
+        rf" average {EVERYWHERE}\.",
+        claims.level_with_both,
     ),
     "standards-now": (
         r"(?:Standards in national tests at the (?P<noun>ages?) of (?P<ages>.+)|Results in national tests"
@@ -336,6 +417,16 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         r" (?P<ages_>.+)-year-olds) are (?P<level>above|in line with) national averages(?P<rising> and"
         r" continue to improve)?\.",
         claims.standards,
+    ),
+    "attainment": (
+        r"Attainment at (?:the )?(?P<noun>ages?) (?:of )?(?P<ages>.+) is (?P<level>above|in line with) the national"
+        r" average(?P<rising> and continues to improve)?\.",
+        claims.standards,
+    ),
+    "achieved": (
+        rf"(?P<list>{RESULT}.*?) (?:(?P<have>has|have) risen and )?(?P<be>is|are) (?P<side>above|in line with) the"
+        rf" national average\.",
+        claims.achieved,
     ),
     "development-increased": (
         r"Levels of development in pre-school children have increased(?P<poor>, including children from"
@@ -355,7 +446,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.counted_satisfactory,
     ),
     "inadequate-counted": (
-        rf"(?P<list>(?i:(?!no ){NUMBER}) (?:(?! is | are ).)+) (?P<be>is|are) inadequate\.",
+        rf"(?P<list>(?i:(?!no ){NUMBER})(?! of the ) (?:(?! is | are ).)+) (?P<be>is|are) inadequate\.",
         claims.inadequate_counted,
     ),
     "inadequate-to-reduce": (
@@ -384,11 +475,17 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.shares_alike,
     ),
     "lower": (
-        r"(?:The proportion of good or better (?P<list>.+) is (?P<level>below) the average (?P<both>in"
+        r"(?:The proportion of (?:good or better (?P<list>.+)|(?P<list___>.+) that are good or better) is"
+        r" (?P<level>below) the average (?P<both>in"
         r" similar areas and nationally)"
         rf"|(?P<fewer>A lower proportion of) (?P<list_>.+) are good or better than"
         rf" (?P<both_>{EVERYWHERE}))\.",
         claims.compared,
+    ),
+    "lower-share": (
+        rf"(?P<only>Only )?(?i:{SHARE}) (?P<list>(?:(?! are ).)+) are good or better, which is (?P<level>below) the"
+        rf" average (?P<both>{EVERYWHERE})\.",
+        claims.share_compared,
     ),
     "quality-mixed": (
         r"The quality of (?P<list>.+) is mixed\.",
@@ -409,8 +506,22 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     "increase-proportion": (
         r"(?:Increase the proportion of (?P<list>.+) that are good or better|Increase the proportion of"
         r" good or better"
-        r" (?P<list_>.+)|The proportion of good or better (?P<list__>.+) is below the national average)\.",
+        r" (?P<list_>.+)|The proportion of (?:good or better (?P<list__>.+)|(?P<list___>.+) that are good or better) is below the"
+        r" national average)\.",
         claims.types(NAMES, claims.more_wanted),
+    ),
+    "increase-share": (
+        rf"(?P<only>)(?i:{SHARE}) (?P<list>(?:(?! are ).)+) are good or better, which is (?P<level>below) the national"
+        rf" average\.",
+        claims.share_compared,
+    ),
+    "attainment-low": (
+        r"Attainment at (?:the )?(?P<noun>ages?) (?:of )?(?P<ages>.+) is below the national average\.",
+        claims.standards,
+    ),
+    "achieved-low": (
+        rf"(?P<list>{RESULT}.*?) (?P<be>is|are) (?P<side>below) the national average\.",
+        claims.achieved,
     ),
     "standards-low": (
         r"(?:Raise (?:attainment|standards) at the (?P<noun>ages?) of (?P<ages>.+)|Standards (?:in"
@@ -424,12 +535,13 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     "increase": (rf"Increase (?P<what>{one_of(MORE)})\.", claims.to_do(MORE, higher=False)),
     "improve-process": (rf"Improve (?P<what>{one_of(WORK)})\.", claims.to_do(WORK, higher=None)),
     "improve-agencies": (
-        r"Improve (?P<list>(?:the (?:adoption|fostering) agency|arrangements for private fostering).*)\.",
+        r"Improve (?P<list>(?:the (?:adoption|fostering) agency|arrangements for private fostering).*?)"
+        r"(?: to good or better)?\.",
         claims.agencies_low,
     ),
     "narrow-gap": (
-        r"(?:Narrow|Close|Reduce) the achievement gap between (?P<list>.+) and (?:their"
-        r" contemporaries|others of the same age)\.",
+        r"(?:Narrow|Close|Reduce) the achievement gap (?:between (?P<list>.+) and (?:their"
+        r" contemporaries|others of the same age)|for (?P<list_>.+))\.",
         claims.gap_claim(GROUPS, lambda row, _: claims.lies(row) == 1, behind=True),
     ),
     "improve-performance": (
@@ -449,24 +561,31 @@ REPEATED = {  # one sentence a month, a grade, a type, a measure, a group or a f
     "inadequate-counted", "under-five", "declined-from", "share-low", "reduce", "increase",
     "improve-process", "narrow-gap", "finding-area", "improve-quality", "improve-performance",
     "improve-types", "increase-proportion", "lower", "proportion-declined", "proportion-increased",
-    "quality-declined", "quality-improved",
+    "quality-declined", "quality-improved", "tests-beside", "tests-achieved", "tests-similar", "gaps-wider-similar",
+    "rate-still", "rate-typical", "share-rest", "all-sound", "types-all", "higher-share", "lower-share", "increase-share",
+    "attainment", "achieved", "attainment-low", "achieved-low",
 }  # fmt: skip
 CUED = {
     "secondary-too-low", "inadequate-primary", "agencies", "private-fostering",
     "college-and-sixth-forms-satisfactory", "singles-and-types-satisfactory", "types-satisfactory",
-    "gap-widening", "gaps-wider", "gaps-wider-nationally", "rate-moved",
+    "gap-widening", "gaps-wider", "gaps-wider-nationally", "rate-moved", "overall-moved", "capacity",
+    "gaps-wider-similar", "tests-similar",
 }  # fmt: skip
 GOOD = {
     "improvements-some", "category", "none-inadequate", "private-homes", "measures-to-hand", "gaps-closing",
-    "gaps-narrower", "fewer-overweight", "lunches", "pace-twice", "pace", "rate-faster",
+    "gaps-narrower", "fewer-overweight", "lunches", "pace-twice", "pace", "rate-faster", "verdict-from", "rate-still",
 }  # fmt: skip
 BAD = {
     "limited", "secondary-too-low", "inadequate-primary", "college-and-sixth-forms-satisfactory",
     "singles-and-types-satisfactory", "types-satisfactory", "gap-widening", "gap-same-true", "gaps-wider",
-    "gaps-wider-nationally",
+    "gaps-wider-nationally", "gaps-wider-similar",
 }  # fmt: skip
 FOLLOWS = {"category": "overall", "gap-same-true": "gap-widening"}
-AMONG = {"share-remain": "share", "all-good": "good", "inspection-apart": "inspection"}
+AMONG = {
+    "verdict-from": "verdict", "tests-beside": "tests", "tests-achieved": "tests", "share-rest": "share", "all-sound": "share",
+    "types-all": "good", "higher-share": "higher", "attainment": "standards", "achieved": "standards",
+    "lower-share": "lower", "increase-share": "increase-proportion",
+    "attainment-low": "standards-low", "achieved-low": "standards-low", "share-remain": "share", "all-good": "good", "inspection-apart": "inspection"}
 FOUND = {"finding", "finding-strength", "finding-area"}
 
 
@@ -484,11 +603,17 @@ def good_news(claim: str, found: re.Match[str], results: Results) -> bool | None
             return not found["only"] and not found["worse"]
         case "tests":
             return found["how"] != "do not achieve as well as"
-        case "agencies" | "inspection" | "private-fostering":
+        case "overall-moved":
+            return bool(found["up"] or found["more"])
+        case "tests-beside" | "tests-achieved" | "tests-similar":
+            return claims.group(found, "side") != "below"
+        case "agencies" | "inspection" | "private-fostering" | "capacity":
             return found["grade"] in {"good", "outstanding"}
         case "agencies-apart":
             return True if {found["grade"], found["grade_"]} <= {"good", "outstanding"} else None
         case "rate-moved":
+            if found["way"] == "improved":
+                return True
             higher = results.indicators[RATES[small(found["rate"])]]["better"] == "higher"
             return found["way"] == ("risen" if higher else "fallen")
         case "rate-lies":

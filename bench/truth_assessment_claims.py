@@ -19,6 +19,7 @@ from truth_assessment_names import (
     PEOPLE,
     PLURAL,
     RATES,
+    RESULTS,
     SERVICES,
     SETTINGS,
     SINGLES,
@@ -57,7 +58,7 @@ def group(found: re.Match[str], name: str) -> str:
     """What a group holds, in whichever of its places (``name``, ``name_`` and so on) it stands; else nothing."""
     known = found.groupdict()
     return next(
-        (known[each] for each in (name, f"{name}_", f"{name}__", f"{name}___") if known.get(each)), ""
+        (known[each] for each in (name + at * "_" for at in range(5)) if known.get(each)), ""
     )
 
 
@@ -113,7 +114,8 @@ def types(
 def verdict(found: re.Match[str], results: Results) -> Found:
     """The rating, and an earlier one beside it."""
     raw, now = results.raw, VERBS[found["how"]]
-    if found["name"] != straight(raw["council"].get("name_in_sentence") or raw["council"]["name"]):
+    own = straight(raw["council"].get("name_in_sentence") or raw["council"]["name"])
+    if group(found, "name") != (own[:1].upper() + own[1:] if found["name_"] else own):
         yield FALSE, f"the council is called {raw['council']['name']!r}"
     if now != int(raw["rating"]):
         yield FALSE, f"the rating is {raw['rating']}"
@@ -428,8 +430,10 @@ def agencies(found: re.Match[str], results: Results) -> Found:
             yield from agency_said(each, found["grade"])
         elif so:
             yield OMITTED, f"the {each} agency is {found['grade']}, too"
-    if (found["only"] is not None) is not (found["grade"] == "satisfactory"):
+    if found["only"] and found["grade"] != "satisfactory":
         yield FALSE, f"'only' and {found['grade']}"
+    if (found["both"] or found["both_"]) and len(listed) != 2:
+        yield FALSE, f"'both' of {listed}"
 
 
 def private_fostering(found: re.Match[str], results: Results) -> Found:
@@ -644,12 +648,178 @@ def lunches(found: re.Match[str], results: Results) -> Found:
 def rate_moved(found: re.Match[str], results: Results) -> Found:
     """The figure has risen or fallen, and lies there beside the national average or similar areas."""
     row = results.indicators.get(RATES.get(small(found["rate"]), ""))
-    if row is None or results.moved(row) != {"risen": 1, "changed little": 0, "fallen": -1}[found["way"]]:
+    if row is None or not went(row, found["way"], results):
         yield FALSE, f"not {found['way']}: {row}"
         return
     side = "similar_areas" if found["similar"] else "national"
     if found["level"] and lies(row, side) != {"above": 1, "in line with": 0, "below": -1}[found["level"]]:
         yield FALSE, f"not {found['level']} the {side} average: {row}"
+
+
+def went(row: Raw, way: str, results: Results) -> bool:
+    """Has the figure moved that way?"""
+    if way == "improved":
+        return improved(row, results)
+    return results.moved(row) == {"risen": 1, "changed little": 0, "fallen": -1}[way]
+
+
+def rate_still(found: re.Match[str], results: Results) -> Found:
+    """The figure has become better, and it is and was worse than nationally."""
+    row = results.indicators.get(RATES[small(found["rate"])])
+    if row is None or not went(row, found["way"], results) or not improved(row, results):
+        yield FALSE, f"not {found['way']}: {row}"
+        return
+    worse = {"higher": -1, "lower": 1}[row["better"]]
+    before = row.get("national_previous")
+    by = None if before is None else (exact(row["previous"]) - exact(before)) * worse
+    if lies(row) != worse or (found["level"] == "above") is not (worse == 1):
+        yield FALSE, f"not {found['level']}: {row}"
+    elif by is None or by <= exact(row["tolerance"]):
+        yield FALSE, f"it was not so last year: {row}"
+
+
+def rate_typical(found: re.Match[str], results: Results) -> Found:
+    """The figure is in line with those places."""
+    row = results.indicators.get(RATES[small(found["rate"])])
+    sides = COMPARATORS if found["both"] else ["national" if found["england"] else "similar_areas"]
+    if row is None or any(lies(row, side) != 0 for side in sides):
+        yield FALSE, f"not in line: {row}"
+
+
+SIDES = {"above": 1, "in line with": 0, "below": -1}
+
+
+def beside_both(found: re.Match[str], results: Results) -> Found:
+    """Pupils of those ages, and of no others, do better than elsewhere, as well, or less well."""
+    yield from aged(found)
+    side = SIDES[group(found, "side")]
+    yield from ages(
+        group(found, "ages"), lambda row: all(results.better(row, by) == side for by in COMPARATORS), results
+    )
+
+
+def aged(found: re.Match[str]) -> Found:
+    """Several ages are called so."""
+    noun = group(found, "noun")
+    if noun and (noun == "ages") is not (" and " in group(found, "ages")):
+        yield FALSE, f"at {noun} {group(found, 'ages')}"
+
+
+def beside_similar(found: re.Match[str], results: Results) -> Found:
+    """Pupils of each of those ages do better, or less well, than in similar areas."""
+    yield from aged(found)
+    listed = names(group(found, "ages"), AGES)
+    if not listed or list(well_listed(listed, AGES)):
+        yield FALSE, f"no list of ages: '{group(found, 'ages')}'"
+        return
+    for id_ in listed:
+        row = results.indicators.get(id_)
+        if row is None or results.better(row, "similar_areas") != SIDES[group(found, "side")]:
+            yield FALSE, f"{id_} is not so: {row}"
+
+
+def achieved(found: re.Match[str], results: Results) -> Found:
+    """Each of those results lies there beside the national average, or beside both, and has perhaps risen."""
+    listed = names(small(found["list"]), RESULTS)
+    if not listed or list(well_listed(listed, RESULTS)):
+        yield FALSE, f"no list of results: '{found['list']}'"
+        return
+    if found["be"] != ("are" if len(listed) > 1 else "is"):
+        yield FALSE, f"'{found['list']}' {found['be']}"
+    risen = found.groupdict().get("have")
+    if risen and risen != ("have" if len(listed) > 1 else "has"):
+        yield FALSE, f"'{found['list']}' {risen}"
+    sides = COMPARATORS if "both" in found.groupdict() else COMPARATORS[1:]
+    for id_ in listed:
+        row = results.indicators.get(id_)
+        if row is None or any(lies(row, by) != SIDES[found["side"]] for by in sides):
+            yield FALSE, f"{id_} is not {found['side']}: {row}"
+        elif risen and results.moved(row) != 1:
+            yield FALSE, f"{id_} has not risen: {row}"
+
+
+def overall_moved(found: re.Match[str], results: Results) -> Found:
+    """The share of everything that is good or better has risen or fallen beyond the tolerance."""
+    before = [last_counts(each, results) for each in results.types]
+    if not before or not all(before):
+        yield FALSE, "last year is not known of every type"
+        return
+    part = sum(counts.get("outstanding", 0) + counts.get("good", 0) for counts in before)
+    then = rounded(per_cent(part, sum(sum(counts.values()) for counts in before)))
+    now = rounded(per_cent(results.over_all("outstanding", "good"), results.over_all()))
+    side = 1 if found["up"] or found["more"] else -1
+    if (now - then) * side <= results.tolerance:
+        yield FALSE, f"from {then} to {now} per cent"
+
+
+def capacity(found: re.Match[str], results: Results) -> Found:
+    """The capacity to improve was judged so."""
+    if held_in(found, results).get("capacity") != found["grade"]:
+        yield FALSE, f"it was judged {held_in(found, results)}"
+    else:
+        yield SAID, "review judgement/capacity.grade"
+
+
+def all_sound(found: re.Match[str], results: Results) -> Found:
+    """All settings of each type are good or better, so many of them outstanding."""
+    listed = found_types(found["list"], NAMES, results)
+    if not listed or set(listed) - set(SETTINGS) or (found["number"] and len(listed) > 1):
+        yield FALSE, f"no list of types with several settings: '{found['list']}'"
+    for each in listed:
+        if good(each, results) != results.count(each):
+            yield FALSE, f"{each} is not all good or better"
+        if found["number"] and number(found["number"]) != results.count(each):
+            yield FALSE, f"{found['number']} of {results.count(each)}"
+        best = results.count(each, "outstanding")
+        if found["best"] and (number(found["best"]) != best or (found["be"] == "is") is not (best == 1)):
+            yield FALSE, f"{best} of {each} are outstanding"
+
+
+def share_and_rest(found: re.Match[str], results: Results) -> Found:
+    """The share of a type that is good or better, and that so many are satisfactory: all the others."""
+    yield from type_share(found, results)
+    for each in found_types(found["list"], NAMES, results):
+        rest = results.count(each, "satisfactory")
+        if number(found["rest"]) != rest or good(each, results) + rest != results.count(each):
+            yield FALSE, f"{rest} of {each} are satisfactory"
+        if (found["be"] == "is") is not (rest == 1):
+            yield FALSE, f"{rest} {found['be']}"
+
+
+def share_compared(found: re.Match[str], results: Results) -> Found:
+    """The words for the share are true of each type, which is above or below the comparators that are said."""
+    yield from shares_alike(found, results) if found["only"] else shares_said(found, results)
+    yield from compared(found, results)
+
+
+def shares_said(found: re.Match[str], results: Results) -> Found:
+    """The words for the share are true of each type."""
+    for each in found_types(found["list"], NAMES, results):
+        yield from share_said(found, good(each, results), results.count(each), "a the")
+
+
+def level_with_both(found: re.Match[str], results: Results) -> Found:
+    """The share of each type is in line with both comparators."""
+    listed = found_types(group(found, "list"), NAMES, results)
+    if not listed or set(listed) - set(SETTINGS):
+        yield FALSE, f"no list of types with several settings: '{group(found, 'list')}'"
+    for each in listed:
+        if any(results.against(each, comparator) != 0 for comparator in COMPARATORS):
+            yield FALSE, f"{each} is not in line"
+
+
+def verdict_from(found: re.Match[str], results: Results) -> Found:
+    """The rating, and the lower one of last year."""
+    raw = results.raw
+    before = raw.get("previous") or {"year": 0, "rating": 0}
+    if found["name"] != straight(raw["council"].get("name_in_sentence") or raw["council"]["name"]):
+        yield FALSE, f"the council is called {raw['council']['name']!r}"
+    if (VERBS[found["past"]], VERBS[found["how"]]) != (int(before["rating"]), int(raw["rating"])):
+        yield FALSE, f"from {before} to {raw['rating']}"
+    elif int(raw["year"]) - int(before["year"]) != 1 or int(before["rating"]) >= int(raw["rating"]):
+        yield FALSE, f"no such turn since {before}"
+    else:
+        yield SAID, "council.rating"
 
 
 def rate_faster(found: re.Match[str], results: Results) -> Found:
@@ -666,9 +836,9 @@ def rate_lies(found: re.Match[str], results: Results) -> Found:
     if found["rate"]:
         id_ = RATES.get(small(found["rate"]), "")
     else:
-        id_ = next((id_ for (who, do), id_ in PEOPLE.items() if (who, do) == (found["who"], found["do"])), "")
+        id_ = PEOPLE.get((group(found, "who"), group(found, "do")), "")
     row = results.indicators.get(id_)
-    sides = COMPARATORS[:1] if found["only"] else COMPARATORS
+    sides = COMPARATORS[:1] if group(found, "only") else COMPARATORS
     side = 1 if group(found, "side") in {"higher", "above", "high", "More"} else -1
     if row is None or any(lies(row, comparator) != side for comparator in sides):
         yield FALSE, f"not {group(found, 'side')}: {row}"
@@ -684,10 +854,10 @@ def rate_national(found: re.Match[str], results: Results) -> Found:
 def rate_news(found: re.Match[str], results: Results) -> bool | None:
     """Is a figure that differs from both comparators good news or bad; of one that differs from similar areas only
     nothing is said."""
-    if found["only"]:
+    if group(found, "only"):
         return None
-    who = {(who, do): id_ for (who, do), id_ in PEOPLE.items()}
-    id_ = RATES[small(found["rate"])] if found["rate"] else who.get((found["who"], found["do"]), "")
+    people = group(found, "who"), group(found, "do")
+    id_ = RATES[small(found["rate"])] if found["rate"] else PEOPLE.get(people, "")
     row = results.indicators.get(id_)
     high = group(found, "side") in {"higher", "above", "high", "More"}
     return None if row is None else (row["better"] == "higher") is high
@@ -1046,9 +1216,10 @@ def no_inadequate(found: re.Match[str], results: Results) -> Found:
 def agencies_low(found: re.Match[str], results: Results) -> Found:
     """Each agency, or the arrangements, are less than good; none that is so is left out."""
     known = {TYPES[each][3]: each for each in (*AGENCIES, "private_fostering")}
-    listed = names(found["list"], known) or []
+    text = group(found, "list")
+    listed = names(text, known) or []
     if not listed or list(well_listed(listed, known)):
-        yield FALSE, f"no list of agencies: '{found['list']}'"
+        yield FALSE, f"no list of agencies: '{text}'"
     for each in known.values():
         low = there(each, results) and any(results.only(each, grade) for grade in GRADES[2:])
         if bool(low) is not (each in listed):

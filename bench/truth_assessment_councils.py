@@ -69,7 +69,7 @@ INDICATORS = (
     "NI 148",
 )
 GAPS = ("low", "sen", "care", "low_5", "low_11", "low_16", "sen_11", "sen_16", "care_11", "care_16", "low_19")
-AREAS = ("safeguarding", "looked_after", "contact")
+AREAS = ("safeguarding", "looked_after", "contact", "capacity")
 JUDGEMENTS = ("outstanding", "good", "adequate", "inadequate")
 FINDINGS = (
     "Schools and social workers share information early.",
@@ -249,7 +249,7 @@ def before(rng: random.Random, now: Raw) -> Raw:
 def reviews(rng: random.Random) -> list[Raw]:
     """Inspections of up to three areas, in one month or in several; each area once."""
     rows: list[Raw] = []
-    for area in rng.sample(AREAS, rng.randint(0, 3)):
+    for area in rng.sample(AREAS, rng.randint(0, len(AREAS))):
         grade = rng.choice(JUDGEMENTS)
         if rows and rng.random() < 0.6:
             rng.choice(rows)["judgements"][area] = grade

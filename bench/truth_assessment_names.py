@@ -285,6 +285,12 @@ WORK = {  # what should become better
 }
 PLURAL = {"NI 70", "NI 111", "NI 112", "NI 114", "NI 117", "NI 148"}
 AGES = {"five": "NI 72", "11": "NI 73", "16": "NI 75", "19": "NI 79"}
+RESULTS = {  # what those of an age achieve
+    "the proportion of five-year-olds who reach a good level of development": "NI 72",
+    "the proportion of 11-year-olds who reach the expected level in English and mathematics": "NI 73",
+    "the proportion of 16-year-olds who gain five good GCSEs including English and mathematics": "NI 75",
+    "the proportion of 19-year-olds with a Level 2 qualification": "NI 79",
+}
 WEIGHED = {"five": "NI 55", "5": "NI 55", "11": "NI 56"}
 GAPS = {  # as the subject of a sentence
     "children and young people from low-income families": "low",

@@ -108,6 +108,7 @@ def test_text_that_would_break_the_xml_is_refused_where_docxtpl_drops_it() -> No
         ("so {{ people.pop() }}", "a call in 'so {{ people.pop() }}'"),
         ("{{ people[0] }}", "square brackets in"),
         ("{{ a.__class__ }}", "underscore"),
+        ("{{ a|pprint }}", "the filter 'pprint' in '{{ a|pprint }}'"),
         ("{% if yes %}", "end of template"),
     ],
 )
@@ -117,7 +118,7 @@ def test_a_tag_outside_the_language_is_refused_with_the_text_that_it_stands_in(t
     assert why in caught.value.problems[0].what
 
 
-@pytest.mark.parametrize("value", [None, True, object(), ["a"], {"a": "b"}, 1j])
+@pytest.mark.parametrize("value", [None, True, object(), ["a"], {"a": "b"}, 1j, float("nan")])
 def test_what_is_no_text_is_not_printed(value: object) -> None:
     with pytest.raises(ProblemsFoundError, match="is not text and cannot be printed"):
         ours(made(lines("{{ x }}")), {"x": value})
@@ -130,9 +131,10 @@ def test_a_picture_made_for_one_letter_is_refused_by_its_name() -> None:
         ours(data, {"x": picture})
 
 
-def test_a_field_that_has_no_value_is_refused() -> None:
+@pytest.mark.parametrize("field", ["nobody", "nobody.name", "nobody.name.first"])
+def test_a_field_that_has_no_value_is_refused(field: str) -> None:
     with pytest.raises(ProblemsFoundError, match="'nobody' is undefined"):
-        ours(made(lines("{{ nobody }}")))
+        ours(made(lines(f"{{{{ {field} }}}}")))
 
 
 def test_a_value_cannot_leave_the_attribute_that_it_stands_in() -> None:

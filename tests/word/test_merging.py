@@ -9,7 +9,7 @@ from tests.word.making import HOUSE, addressee, letter, members, narrative, para
 from tests.word.outline import W, names, outline, part, text
 
 from ratingletters.errors import ProblemsFoundError
-from ratingletters.word import check_letter, load_template, merge
+from ratingletters.word import check_letter, check_template, load_template, merge
 
 HOUSE_TEMPLATE = load_template(HOUSE)
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -181,3 +181,9 @@ def test_bad_characters_make_no_letter() -> None:
 def test_the_members_are_those_of_the_template() -> None:
     assert names(merge(HOUSE_TEMPLATE, letter(), draft=False))[:2] == ["[Content_Types].xml", "_rels/.rels"]
     assert sorted(names(merge(HOUSE_TEMPLATE, letter(), draft=False))) == sorted(names(HOUSE_TEMPLATE.data))
+
+
+def test_a_condition_that_cannot_be_asked_is_a_problem_of_the_template() -> None:
+    (problem,) = check_template(template("{% if date > 3 %}x{% endif %}"), ())
+    assert problem.code == "TPL-031"
+    assert "'>' not supported" in problem.what

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.workspace.offices import act
-from tests.workspace.signing import FIGURE, LETTER, ROOT, Office, new_office, sample
+from tests.workspace.signing import FIGURE, KIND, LETTER, ROOT, SHELVES, Office, new_office, sample
 
 from ratingletters import Workspace
 from ratingletters.errors import ProblemsFoundError, RefusedError, UnusableFileError
@@ -182,6 +182,30 @@ def test_a_withheld_letter_is_released_by_its_sign_off(desk: Office) -> None:
     stop(desk.root, EventType.WITHHELD, [LETTER], "to be looked at", act())
     desk.sign()
     assert desk.version().status is Status.SIGNED_OFF
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_signed_letter_that_was_withheld_is_signed_again_as_it_is(desk: Office, fresh: bool) -> None:
+    desk.draft()
+    first = desk.sign()
+    stop(desk.root, EventType.WITHHELD, [LETTER], "to be looked at", act())
+    if fresh:
+        desk.desk = Workspace(desk.root, shelves=SHELVES)
+    again = desk.sign()
+    assert (again.event.files, again.event.kind) == (first.event.files, first.event.kind)
+    assert desk.version().status is Status.SIGNED_OFF
+
+
+def test_the_trace_says_the_same_wherever_the_kind_lies(desk: Office, tmp_path: Path) -> None:
+    desk.draft()
+    there = tmp_path / "elsewhere"
+    shutil.copytree(desk.root, there)
+    first, trace = desk.sign(), (desk.folder / "v1/letter.json").read_bytes()
+    assert str(tmp_path).encode() not in trace
+    assert b'"place": "patterns.md:' in trace
+    shutil.copytree(SHELVES[0] / KIND, there / "templates" / KIND)
+    desk.root, desk.desk = there, Workspace(there)
+    assert desk.sign().event.files == first.event.files
 
 
 def test_a_stopped_sign_off_is_finished_by_the_next_with_one_event(desk: Office) -> None:

@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 from docxtpl import Listing, RichText, RichTextParagraph
@@ -31,7 +32,6 @@ _ALLOWED = (
     nodes.CondExpr, nodes.Filter, nodes.Keyword,
 )  # fmt: skip
 _RICH = (inline.RichText, RichText, RichTextParagraph, Listing)
-_NUMBERS = (int, float)
 _SPOKEN: dict[type[nodes.Node], str] = {
     nodes.Call: "a call",
     nodes.Getitem: "square brackets",
@@ -66,6 +66,8 @@ class Language(Environment):
             return obj[argument]
         if type(obj) is LoopContext and argument in LOOP:
             return super().getattr(obj, argument)
+        if isinstance(obj, Undefined):
+            return obj
         return self.undefined(obj=obj, name=argument)
 
 
@@ -94,6 +96,6 @@ def _printed(value: object) -> Markup | Undefined:
         return value
     if isinstance(value, _RICH):
         return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py or by docxtpl
-    if isinstance(value, str) or type(value) in _NUMBERS:
+    if isinstance(value, str) or type(value) is int or (type(value) is float and isfinite(value)):
         return Markup(inline.text_xml(str(value)))  # noqa: S704 - escaped by text_xml
     raise TemplateRuntimeError(f"{type(value).__name__} is not text and cannot be printed")

@@ -14,7 +14,7 @@ import jinja2
 from jinja2 import nodes
 from lxml import etree
 
-from ratingletters.word.language import Language, refused
+from ratingletters.word.language import FILTERS, Language, refused
 from ratingletters.word.tags import excerpt
 
 DOCXTPL = docxtpl.DocxTemplate("")
@@ -47,7 +47,10 @@ def outside(language: Language, source: str) -> Iterator[str]:
     """What is no part of the language, each with the text of the paragraph that it stands in."""
     lines = _PARAGRAPH_END.sub("\\g<0>\n", source).split("\n")
     try:
-        found = [(node.lineno, spoken) for node, spoken in refused(language.parse("\n".join(lines)))]
+        tree = language.parse("\n".join(lines))
+        found = [(node.lineno, spoken) for node, spoken in refused(tree)]
+        filters = [each for each in tree.find_all(nodes.Filter) if each.name not in FILTERS]
+        found += [(each.lineno, f"the filter '{each.name}'") for each in filters]
     except jinja2.TemplateSyntaxError as error:
         found = [(error.lineno, error.message or "")]
     for number, what in found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from ratingletters import word
 from ratingletters.compose import unsaid
 from ratingletters.errors import ProblemsFoundError, RefusedError, together
 from ratingletters.kinds.folders import TEMPLATE
-from ratingletters.markdown.explain import trace
 from ratingletters.model.edit import Verdict
 from ratingletters.model.people import Right
 from ratingletters.model.report import Level
@@ -33,6 +31,7 @@ from ratingletters.workspace.confirm import unconfirmed_wording
 from ratingletters.workspace.drafting import prints
 from ratingletters.workspace.kept import Kept, kept
 from ratingletters.workspace.keys import read_keys
+from ratingletters.workspace.trace import written_trace
 
 if TYPE_CHECKING:
     from ratingletters.register.key_file import SigningKey
@@ -41,9 +40,6 @@ if TYPE_CHECKING:
 
 DONE = frozenset({Status.SIGNED_OFF, Status.ISSUED, Status.SUPERSEDED})
 """A letter that stands so is passed over where a pattern brings it."""
-
-DEPTH = 4
-"""How deep ``letter.json`` is broken into lines: down to one sentence a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ def signed_off(
     unfinished(each)
     as_drafted(each, version, register.disk)
     letter, content = rendered(each)
-    files = {LETTER: letter, TRACE: written(each), **each.files}
+    files = {LETTER: letter, TRACE: written_trace(each), **each.files}
     kind = keep_kind(each, register)
     register.disk.publish([(each.folder / name, data) for name, data in files.items()], register.folders.root)
     event = Event(
@@ -135,9 +131,8 @@ def wanted(register: Register, reference: Reference, act: Act) -> Version:
     """The version that is meant, if a rule does not forbid to sign it off whatever its files are."""
     version = register.letters.version(reference.letter, reference.version)
     number = version.number if version else reference.version or 1
-    event = Event(
-        type=EventType.SIGNED_OFF, at=act.at(), actor=act.person, letter=reference.letter, version=number
-    )
+    before = version.signed.files if version and version.signed else ()
+    event = Event(EventType.SIGNED_OFF, act.at(), act.person, reference.letter, version=number, files=before)
     require(register.letters, event)
     assert version is not None  # noqa: S101
     if reference.by_pattern and version.status is Status.WITHHELD:
@@ -185,32 +180,6 @@ def rendered(each: Kept) -> tuple[bytes, str]:
     if problems:
         raise ProblemsFoundError(problems)
     return data, word.content_fingerprint(data)
-
-
-def written(each: Kept) -> bytes:
-    """``letter.json``: every sentence with its card, its facts and their places, and what the letter was made from."""
-    values = {
-        "v": 1,
-        "letter": each.name,
-        "date": each.letter.date.isoformat(),
-        "rating": {"grade": each.letter.rating, "title": each.letter.rating_title},
-        "program": program(),
-        "kind": {name: fingerprint(data) for name, data in sorted(each.kind_files.items())},
-        "files": dict(prints(each.files)),
-        **trace(each.letter.narrative, each.place),
-    }
-    return f"{lined(values, DEPTH)}\n".encode()
-
-
-def lined(value: object, depth: int) -> str:
-    """JSON broken into lines down to a depth, so that it can be searched and compared line by line. Below it the
-    standard library writes, which is ten times as fast without lines."""
-    if not depth or not value or not isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, list):
-        return "[\n" + ",\n".join(lined(each, depth - 1) for each in value) + "\n]"
-    parts = (f"{json.dumps(name)}: {lined(each, depth - 1)}" for name, each in value.items())
-    return "{\n" + ",\n".join(parts) + "\n}"
 
 
 def warnings(each: Kept) -> Iterator[str]:

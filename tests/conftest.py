@@ -1,0 +1,17 @@
+"""What tests of several rooms need."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder in memory, where there is one: what is tried is what a system refuses or loses, not a disk."""
+    shared = Path("/dev/shm")  # noqa: S108
+    folder = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None))
+    yield folder
+    shutil.rmtree(folder)
