@@ -90,7 +90,8 @@ ABSTRACT = re.compile(  # the head of the subject; the list behind it is not the
     r"(?:the )?(?:quality of|proportion of|overall evaluation of|(?:less|more) of the|rate of|number"
     r" of|overall effectiveness of|performance|provision"
     r"|levels of|gaps? in|gap between|difference in|numbers of|standards"
-    r"|attainment (?:at|of)|results|judgements|national performance measures|children's services|percentages? of|joint area review"
+    r"|attainment (?:at|of)|results|judgements|national performance measures|children's"
+    r" services|percentages? of|joint area review"
     r"|inspection held)"
 )
 OF_A_WHOLE = re.compile(
@@ -103,7 +104,9 @@ OF_A_WHOLE = re.compile(
 )
 
 
-SEVERAL_FIGURES = re.compile(r"\bthe proportion of .+ and the proportion of .+?(?= are | have )", re.IGNORECASE)
+SEVERAL_FIGURES = re.compile(
+    r"\bthe proportion of .+ and the proportion of .+?(?= are | have )", re.IGNORECASE
+)
 
 
 def disagreements(sentence: str) -> Iterator[str]:

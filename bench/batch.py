@@ -76,12 +76,13 @@ def done(root: Path, *command: str) -> tuple[float, float]:
 
 
 def office(folder: Path) -> tuple[Path, Path]:
-    """A workspace with two people and its own copy of the kind; and the manager's key."""
+    """A workspace with two people and its own copy of the kind, confirmed as it is; and the manager's key."""
     root, key = folder / "workspace", folder / "key"
     subprocess.run([str(LETTERS), "init", str(root)], check=True, capture_output=True)  # noqa: S603
     shutil.copytree(ROOT / "templates" / KIND, root / "templates" / KIND)
     with (root / "letters.toml").open("a", encoding="utf-8") as file:
         file.write(PEOPLE)
+    done(root, "kinds", "confirm", KIND)
     done(root, "keys", "new", "manager", "--out", str(key), "--no-passphrase")
     return root, key
 

@@ -48,7 +48,8 @@ RATE = rf"(?P<rate>(?i:{one_of(RATES)}))"
 INSPECTED = r"services, settings and institutions inspected by Ofsted (?:is|are) good or better"
 
 VERDICT = (
-    rf"(?:Children's services in (?P<name>.+?)|(?P<name_>.+?)'s children's services) (?P<since>have (?:improved|declined) and now"
+    rf"(?:Children's services in (?P<name>.+?)|(?P<name_>.+?)'s children's services) (?P<since>have"
+    rf" (?:improved|declined) and now"
     rf" )?(?P<still>continue to )?perform"
     rf" (?P<how>{HOW})(?P<last>, as they did last year)?(?:,? as they did in (?P<year>\d{{4}}))?"
     rf"(?:, (?P<turn>an improvement on|a decline since) last year, when they performed (?P<past>{HOW}))?\."
@@ -195,7 +196,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         claims.beside_both,
     ),
     "tests-achieved": (
-        rf"(?P<list>{RESULT}.*?) (?P<be>is|are) (?P<side>above|in line with|below) the average (?P<both>{EVERYWHERE})\.",
+        rf"(?P<list>{RESULT}.*?) (?P<be>is|are) (?P<side>above|in line with|below) the average"
+        rf" (?P<both>{EVERYWHERE})\.",
         claims.achieved,
     ),
     "tests-similar": (
@@ -376,7 +378,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     ),
     "good": (
         rf"(?!The (?:local authority(?:'s)? (?:adoption|fostering|arr)|overall |{NUMBER}"
-        rf" ))(?!(?i:{SHARE}) )(?!Private fostering|Capacity|Both the )(?!(?i:{AREA_LIST}) (?:is|are) )(?P<list>(?:(?! is |"
+        rf" ))(?!(?i:{SHARE}) )(?!Private fostering|Capacity|Both the )(?!(?i:{AREA_LIST})"
+        rf" (?:is|are) )(?P<list>(?:(?! is |"
         rf" are ).)+)"
         r" (?P<be>is|are) (?P<grade>good|outstanding)\.",
         claims.good_by_number,
@@ -506,7 +509,8 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     "increase-proportion": (
         r"(?:Increase the proportion of (?P<list>.+) that are good or better|Increase the proportion of"
         r" good or better"
-        r" (?P<list_>.+)|The proportion of (?:good or better (?P<list__>.+)|(?P<list___>.+) that are good or better) is below the"
+        r" (?P<list_>.+)|The proportion of (?:good or better (?P<list__>.+)|(?P<list___>.+) that"
+        r" are good or better) is below the"
         r" national average)\.",
         claims.types(NAMES, claims.more_wanted),
     ),
@@ -562,7 +566,8 @@ REPEATED = {  # one sentence a month, a grade, a type, a measure, a group or a f
     "improve-process", "narrow-gap", "finding-area", "improve-quality", "improve-performance",
     "improve-types", "increase-proportion", "lower", "proportion-declined", "proportion-increased",
     "quality-declined", "quality-improved", "tests-beside", "tests-achieved", "tests-similar", "gaps-wider-similar",
-    "rate-still", "rate-typical", "share-rest", "all-sound", "types-all", "higher-share", "lower-share", "increase-share",
+    "rate-still", "rate-typical", "share-rest",
+    "all-sound", "types-all", "higher-share", "lower-share", "increase-share",
     "attainment", "achieved", "attainment-low", "achieved-low",
 }  # fmt: skip
 CUED = {
@@ -582,10 +587,23 @@ BAD = {
 }  # fmt: skip
 FOLLOWS = {"category": "overall", "gap-same-true": "gap-widening"}
 AMONG = {
-    "verdict-from": "verdict", "tests-beside": "tests", "tests-achieved": "tests", "share-rest": "share", "all-sound": "share",
-    "types-all": "good", "higher-share": "higher", "attainment": "standards", "achieved": "standards",
-    "lower-share": "lower", "increase-share": "increase-proportion",
-    "attainment-low": "standards-low", "achieved-low": "standards-low", "share-remain": "share", "all-good": "good", "inspection-apart": "inspection"}
+    "verdict-from": "verdict",
+    "tests-beside": "tests",
+    "tests-achieved": "tests",
+    "share-rest": "share",
+    "all-sound": "share",
+    "types-all": "good",
+    "higher-share": "higher",
+    "attainment": "standards",
+    "achieved": "standards",
+    "lower-share": "lower",
+    "increase-share": "increase-proportion",
+    "attainment-low": "standards-low",
+    "achieved-low": "standards-low",
+    "share-remain": "share",
+    "all-good": "good",
+    "inspection-apart": "inspection",
+}
 FOUND = {"finding", "finding-strength", "finding-area"}
 
 

@@ -57,9 +57,7 @@ good nor the rest is ``MANY``."""
 def group(found: re.Match[str], name: str) -> str:
     """What a group holds, in whichever of its places (``name``, ``name_`` and so on) it stands; else nothing."""
     known = found.groupdict()
-    return next(
-        (known[each] for each in (name + at * "_" for at in range(5)) if known.get(each)), ""
-    )
+    return next((known[each] for each in (name + at * "_" for at in range(5)) if known.get(each)), "")
 
 
 def there(type_: str, results: Results) -> int:

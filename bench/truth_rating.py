@@ -104,7 +104,8 @@ SIZES = {"very small": (0, 5), "small": (6, 10), "significant": (11, 100)}
 def headline(found: re.Match[str], results: Results) -> Found:
     """Children's services in the council perform as its rating says."""
     council = results.raw["council"]
-    if found["name"] != straight(council.get("name_in_sentence") or council["name"]):
+    own = straight(council.get("name_in_sentence") or council["name"])
+    if (found["name"] or found["name_"]) != (own if found["name"] else own[:1].upper() + own[1:]):
         yield FALSE, f"the council is called {council['name']!r}"
     if VERBS[found["how"]] != int(results.raw["rating"]):
         yield FALSE, f"the rating is {results.raw['rating']}"
@@ -513,9 +514,14 @@ def overall_one(found: re.Match[str], results: Results) -> Found:
         yield SAID, "overall.good or better"
 
 
+def listed_in(found: re.Match[str]) -> str:
+    """The list of a sentence, in whichever of its places it stands."""
+    return found["list"] or found["list_"]
+
+
 def several(found: re.Match[str], results: Results) -> list[str] | None:
     """Listed types, each in the results with more than one setting; None where one is not."""
-    listed = names(found["list"], TYPES)
+    listed = names(listed_in(found), TYPES)
     if not listed or list(well_listed(listed, TYPES)):
         return None
     return listed if all(each in results.types and results.count(each) > 1 for each in listed) else None
@@ -549,9 +555,9 @@ def mostly_good(found: re.Match[str], results: Results) -> Found:
     """The listed types are mostly good or better, by the word of the weakest."""
     listed = several(found, results)
     if listed is None:
-        yield FALSE, f"no list of types with several settings: '{found['list']}'"
+        yield FALSE, f"no list of types with several settings: '{listed_in(found)}'"
         return
-    yield from weakest(found["mostly"], listed, results)
+    yield from weakest(found["mostly"] or found["mostly_"], listed, results)
 
 
 def compared_types(side: int, *comparators: str) -> Judge:
@@ -857,7 +863,8 @@ def university_alone(found: re.Match[str], results: Results) -> Found:
 
 CLAIMS: dict[str, tuple[str, Judge]] = {
     "rating-headline": (
-        r"Children's services in (?P<name>.+) perform (?P<how>excellently|well|adequately|poorly)\.",
+        r"(?:Children's services in (?P<name>.+)|(?P<name_>.+)'s children's services) perform"
+        r" (?P<how>excellently|well|adequately|poorly)\.",
         headline,
     ),
     "rating-limited": (
@@ -894,19 +901,21 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
         compared_types(0, "similar_areas", "national"),
     ),
     "mostly-good": (
-        r"Performance is (?P<mostly>[a-z ]+) good or better in (?P<list>.+)\.",
+        r"(?:Performance is (?P<mostly>[a-z ]+) good or better in (?P<list>.+)"
+        r"|Provision in (?P<list_>.+) is (?P<mostly_>consistently|almost"
+        r" always|mostly|largely|generally) good or better)\.",
         mostly_good,
     ),
     "below-both": (
-        r"Performance in (?P<list>.+) is below that of similar areas and the national average\.",
+        r"(?:Performance|Provision) in (?P<list>.+) is below that of similar areas and the national average\.",
         compared_types(-1, "similar_areas", "national"),
     ),
     "below-national": (
-        r"Performance in (?P<list>.+) is below the national average\.",
+        r"(?:Performance|Provision) in (?P<list>.+) is below the national average\.",
         compared_types(-1, "national"),
     ),
     "below-similar": (
-        r"Performance in (?P<list>.+) is below that of similar areas\.",
+        r"(?:Performance|Provision) in (?P<list>.+) is below that of similar areas\.",
         compared_types(-1, "similar_areas"),
     ),
     "higher-than-average": (

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -74,7 +73,7 @@ class Running:
         """How it ended."""
         _, status = os.waitpid(self.pid, 0)
         if self.tracer:
-            self.tracer.wait()
+            self.tracer.communicate()
         log = (self.folder / "log").read_text(errors="replace") if self.tracer else ""
         return Ended(os.waitstatus_to_exitcode(status), (self.folder / "said").read_text(), log)
 
@@ -119,12 +118,11 @@ def begin(act: Callable[[], object], folder: Path, trace: str = "") -> Running:
     os.close(hears)
     tracer = None
     if trace:
-        command = [STRACE, "-q", "-y", "-p", str(pid), "-o", str(folder / "log"), "-e", "trace=%file,%desc"]
-        tracer = subprocess.Popen(
-            [*command, *(["-e", trace] if trace != "all" else [])], stderr=subprocess.DEVNULL
-        )
-        while tracer.poll() is None and not is_traced(pid):
-            time.sleep(0.001)
+        command = [STRACE, "-y", "-p", str(pid), "-o", str(folder / "log"), "-e", "trace=%file,%desc"]
+        command += ["-e", trace] if trace != "all" else []
+        tracer = subprocess.Popen(command, stderr=subprocess.PIPE)
+        assert tracer.stderr
+        tracer.stderr.readline()  # it says that it is there, or why it cannot be
     os.close(goes)
     return Running(pid, tracer, folder)
 
@@ -144,11 +142,6 @@ def child(act: Callable[[], object], said: Path, waits: int, ready: int) -> None
         code = ended.code if isinstance(ended.code, int) else 98
     finally:
         os._exit(code)
-
-
-def is_traced(pid: int) -> bool:
-    """Whether a process has its tracer."""
-    return "TracerPid:\t0\n" not in Path(f"/proc/{pid}/status").read_text()
 
 
 @cache

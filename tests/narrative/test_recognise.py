@@ -93,13 +93,28 @@ def test_sentences_are_told_apart_and_headings_left_out() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Services in St. Helens are good. Others are, too.", ["Services in St. Helens are good.", "Others are, too."]),
-        ("Some do well, e.g. Two Mile Ash. 16-year-olds do, too.", ["Some do well, e.g. Two Mile Ash.", "16-year-olds do, too."]),
+        (
+            "Services in St. Helens are good. Others are, too.",
+            ["Services in St. Helens are good.", "Others are, too."],
+        ),
+        (
+            "Some do well, e.g. Two Mile Ash. 16-year-olds do, too.",
+            ["Some do well, e.g. Two Mile Ash.", "16-year-olds do, too."],
+        ),
         ("It is 'good.' The rest is not.", ["It is 'good.'", "The rest is not."]),
         ("4. All schools are good.\n5. No home is.", ["All schools are good.", "No home is."]),
-        ("Provision for looked-\nafter chil\u00ad\ndren is good.", ["Provision for looked-after children is good."]),
-        ("Areas\n\nImprove schools;\nimprove homes; and\nimprove nurseries.", ["Improve schools.", "improve homes.", "improve nurseries."]),
-        ("They found:\n\n\u2022 good schools\n\u25aa good homes, and\n- good\n  nurseries.", ["good schools.", "good homes.", "good nurseries."]),
+        (
+            "Provision for looked-\nafter chil\u00ad\ndren is good.",
+            ["Provision for looked-after children is good."],
+        ),
+        (
+            "Areas\n\nImprove schools;\nimprove homes; and\nimprove nurseries.",
+            ["Improve schools.", "improve homes.", "improve nurseries."],
+        ),
+        (
+            "They found:\n\n\u2022 good schools\n\u25aa good homes, and\n- good\n  nurseries.",
+            ["good schools.", "good homes.", "good nurseries."],
+        ),
     ],
 )
 def test_copied_text_is_told_apart_as_a_reader_would(text: str, told: list[str]) -> None:

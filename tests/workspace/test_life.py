@@ -204,6 +204,20 @@ class Life(RuleBasedStateMachine):
             with self.refused_unless(self.model.stop(how.value)):
                 stop(self.root, how, [LETTER], "a reason", act(who))
 
+    @rule(who=WHO, figure=FIGURE)
+    def onwards(self, who: str, figure: bool) -> None:
+        """What an office would do next, so that lives come to their ends."""
+        last = self.model.last
+        match last.state if last else "":
+            case "draft" | "withheld":
+                self.sign(next((each for each in PEOPLE if last and each not in last.authors), who))
+            case "signed off":
+                self.issue(who)
+            case "issued":
+                self.correct(who, figure)
+            case _:
+                self.draft(who, figure)
+
     @rule(data=st.data())
     def tamper(self, data: st.DataObject) -> None:
         """Somebody changes one bit of the register or of an issued file; it is found, and put right again."""

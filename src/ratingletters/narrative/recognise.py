@@ -18,7 +18,9 @@ from ratingletters.narrative.variants import every_way, in_every_way
 
 OPEN = r"\S(?:.*?\S)?"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-ABBREVIATED = "".join(rf"(?<!\b{re.escape(each)}[.])" for each in ("St", "Mr", "Mrs", "Ms", "Dr", "No", "e.g", "i.e"))
+ABBREVIATED = "".join(
+    rf"(?<!\b{re.escape(each)}[.])" for each in ("St", "Mr", "Mrs", "Ms", "Dr", "No", "e.g", "i.e")
+)
 SENTENCE_END = re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][’”'\")])){ABBREVIATED}\s+(?=[A-Z0-9‘“'\"(])")
 ENDED = re.compile(r"[.!?][’”'\")]*$")
 MARK = "[-–*•▪●■◦‣·\uf0b7\uf0a7]"
