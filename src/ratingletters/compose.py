@@ -29,6 +29,9 @@ from ratingletters.narrative.report import unsaid as left_unsaid
 from ratingletters.narrative.typography import curled
 
 
+NO_STYLE = HouseStyle()
+
+
 @dataclass(frozen=True)
 class Kind:
     """A letter kind with its wording: what ``letter.yaml`` defines and the pattern book says. ``folder`` is
@@ -37,7 +40,7 @@ class Kind:
     definition: Definition
     book: Book
     folder: Path
-    house_style: HouseStyle = HouseStyle()
+    house_style: HouseStyle = NO_STYLE
 
     @cached_property
     def recognisers(self) -> tuple[Recogniser, ...]:

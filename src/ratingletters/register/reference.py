@@ -1,4 +1,4 @@
-"""A letter's reference: ``annual-rating-2009/exampleshire``, or one version of it, ``annual-rating-2009/exampleshire@v2``."""
+"""A letter's reference: ``annual-rating-2009/exampleshire``, or one version, ``annual-rating-2009/exampleshire@v2``."""
 
 from __future__ import annotations
 
