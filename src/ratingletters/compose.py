@@ -28,7 +28,6 @@ from ratingletters.narrative.report import report as reported
 from ratingletters.narrative.report import unsaid as left_unsaid
 from ratingletters.narrative.typography import curled
 
-
 NO_STYLE = HouseStyle()
 
 
