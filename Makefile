@@ -26,8 +26,9 @@ floors: $(READY)  ## Imports go down the floors only
 
 tests: $(READY)  ## All tests, with branch coverage of the model and the narrative at 95 % or more
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest --ignore=tests/bench --ignore=tests/faults
 	$(BIN)/coverage report --include='src/ratingletters/model/*,src/ratingletters/narrative/*' --fail-under=95
+	$(BIN)/python -m pytest tests/bench tests/faults
 
 example: $(READY)  ## The worked example of a register made anew, in samples/register
 	$(BIN)/python samples/register/make.py
