@@ -54,7 +54,7 @@ def test_a_lie_in_the_book_is_found(truth: ModuleType, lies: ModuleType, name: s
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "inspection-summary-2024"])
 def test_a_lie_in_a_word_is_found(truth: ModuleType, lies: ModuleType, name: str) -> None:
-    found = dict(lies.word_lies(truth.kinds()[name], 500, 1))
+    found = dict(lies.word_lies(truth.kinds()[name], 500, 5))
     assert [lie for lie, said in found.items() if not said] == []
 
 

@@ -71,3 +71,9 @@ def test_what_is_written_reads_back_the_same(paragraphs: tuple[MarkedParagraph, 
     text = write_marked(paragraphs)
     assert read_marked(text, "narrative.md", HEADINGS) == paragraphs
     assert read_marked(text.replace("\n", "\r\n"), "narrative.md", HEADINGS) == paragraphs
+
+
+def test_words_that_would_end_a_note_are_read_back_as_they_were() -> None:
+    edit = Edit(Mark("a-card", "0f0f0f.0123456789"), "", "--> a.")
+    paragraphs = (MarkedParagraph((Waiting(State.STALE, edit),)),)
+    assert read_marked(write_marked(paragraphs), "narrative.md") == paragraphs

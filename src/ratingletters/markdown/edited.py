@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
-from ratingletters.markdown.marked import BEFORE, CHOICES, EDITED, HEADER, LEFT_OUT, OWN
+from ratingletters.markdown.marked import BEFORE, CHOICES, EDITED, HEADER, LEFT_OUT, OWN, commented
 from ratingletters.markdown.write import unopened
 from ratingletters.model.edit import Edit, Item, Line, Mark, MarkedParagraph, State, Waiting
 from ratingletters.reading.characters import forbidden, one_line_end
@@ -110,9 +110,9 @@ class Reader:
             remedy = "put words of yours on a line of their own, and write the note as it was or delete it"
             self.problem(found.start(), what, "NAR-001", remedy)
         elif waiting and held:
-            words = "" if waiting[3] == LEFT_OUT else waiting[3]
+            words = "" if waiting[3] == LEFT_OUT else commented(waiting[3])
             place = self.locate(found.start())
-            edit = Edit(Mark(held[1], held[2]), waiting[4] or "", words, place)
+            edit = Edit(Mark(held[1], held[2]), commented(waiting[4] or ""), words, place)
             self.items.append(Waiting(State(waiting[1]), edit))
         elif " ".join(found[1].split()) != " ".join(HEADER[4:-4].split()):
             what = f"this comment is no mark: {' '.join(found[0].split())[:60]}"

@@ -75,3 +75,8 @@ def shown(mark: Mark) -> str:
 def uncommented(words: str) -> str:
     """Words that end no comment; Markdown reads them the same."""
     return words.replace("-->", "--\\>")
+
+
+def commented(words: str) -> str:
+    """What :func:`uncommented` was given."""
+    return words.replace("--\\>", "-->")
