@@ -10,7 +10,7 @@ help:  ## Show what can be made
 
 letter: $(READY)  ## Make the sample letter as a Word file and print its narrative
 	@$(BIN)/letters preview samples/liverpool-2009/results.yaml
-	@$(BIN)/letters draft samples/liverpool-2009/results.yaml
+	@$(BIN)/letters draft samples/liverpool-2009/results.yaml --as analyst
 
 check: lint types floors tests  ## Everything that must be green: lint, types, floors, tests
 

@@ -63,7 +63,9 @@ def sign_off(
 def tell(each: SignedOff) -> None:
     """What was signed: the letter, its rating, and what its signatory should know."""
     letter = each.kept.letter
-    say(f"{each.kept.name}: {letter.council}, {letter.rating_title}, dated {letter.date:%-d %B %Y}")
+    say(
+        f"{each.kept.name}: {letter.council}, {letter.rating_title}, dated {letter.date.day} {letter.date:%B %Y}"
+    )
     for warning in each.warnings:
         say(f"    {warning}")
 
