@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ratingletters.places import Place
@@ -69,9 +70,31 @@ class BusyError(RatingLettersError):
         )
 
 
-def together(refused: Sequence[RefusedError]) -> RefusedError:
-    """Several refusals as one, each with its own remedy."""
-    return refused[0] if len(refused) == 1 else RefusedError("\n".join(map(str, refused)))
+class Setbacks:
+    """Errors of single letters, gathered while the others go on; :meth:`tell` raises them all when these are done."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.refused: list[RefusedError] = []
+
+    @contextmanager
+    def of_one(self) -> Iterator[None]:
+        """What is done to one letter: problems of it and a rule against it stop nothing else."""
+        try:
+            yield
+        except ProblemsFoundError as error:
+            self.problems += error.problems
+        except RefusedError as error:
+            self.refused.append(error)
+
+    def tell(self) -> None:
+        """Raises :class:`ProblemsFoundError` with every problem, or :class:`RefusedError` with every refusal and
+        whatever problems there are beside them; nothing where there was neither."""
+        found = [ProblemsFoundError(self.problems)] if self.problems else []
+        if self.refused:
+            raise RefusedError("\n".join(map(str, (*self.refused, *found))))
+        if found:
+            raise found[0]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

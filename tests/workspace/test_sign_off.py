@@ -11,12 +11,15 @@ from tests.workspace.offices import act
 from tests.workspace.signing import FIGURE, KIND, LETTER, ROOT, SHELVES, Office, new_office, sample
 
 from ratingletters import Workspace
-from ratingletters.errors import ProblemsFoundError, RefusedError, UnusableFileError
+from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, UnusableFileError
+from ratingletters.model.letter import Letter
+from ratingletters.places import Place
 from ratingletters.register.disk import Disk
 from ratingletters.register.event import EventType
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
 from ratingletters.register.status import Status
-from ratingletters.word import check_letter
+from ratingletters.word import Template, check_letter
+from ratingletters.workspace import sign_off as sign_off_module
 from ratingletters.workspace.prove import prove
 from ratingletters.workspace.sign_off import sign_off
 from ratingletters.workspace.stop import stop
@@ -263,3 +266,29 @@ def test_a_kind_whose_wording_nobody_confirmed_makes_no_signed_letter(tmp_path: 
     office.desk = Workspace(office.root)
     office.draft()
     assert office.sign().event.type is EventType.SIGNED_OFF
+
+
+def test_a_letter_that_would_not_be_whole_stops_only_its_own_letter(
+    desk: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.draft()
+    desk.draft(sample(("id: liverpool", "id: leeds"), ("Liverpool City", "Leeds City")))
+    whole = sign_off_module.merged
+
+    def broken(template: Template, letter: Letter, *, draft: bool) -> bytes:
+        if letter.council_id == "leeds":
+            raise ProblemsFoundError([Problem(Place("letter.docx"), "it is not whole", "DOC-001")])
+        return whole(template, letter, draft=draft)
+
+    monkeypatch.setattr(sign_off_module, "merged", broken)
+    told: list[str] = []
+    with pytest.raises(ProblemsFoundError, match="it is not whole"):
+        sign_off(
+            desk.desk,
+            desk.root,
+            ["*/*"],
+            act("manager"),
+            desk.key,
+            lambda each: told.append(each.kept.reference),
+        )
+    assert told == [LETTER]

@@ -16,7 +16,7 @@ from ratingletters.register.chain import Chain, read_chain
 from ratingletters.register.disk import Disk
 from ratingletters.register.folders import Folders
 from ratingletters.register.reference import Reference, matching
-from ratingletters.register.status import Letters, Status, letters_of
+from ratingletters.register.status import Letters, Status, Version, letters_of
 from ratingletters.register.writing import Register, writing
 from ratingletters.workspace.layout import LETTERS
 from ratingletters.workspace.people import may, read_people
@@ -80,6 +80,13 @@ def undone(references: Sequence[str], letters: Letters, done: Container[Status])
 
     found = matching(references, letters.versions)
     return tuple(each for each in found if not (each.by_pattern and is_done(each)))
+
+
+def meant(letters: Letters, reference: Reference) -> tuple[Version | None, int]:
+    """The version that a reference means, the latest where it names none, and its number; None for one that is not
+    there."""
+    version = letters.version(reference.letter, reference.version)
+    return version, version.number if version else reference.version or 1
 
 
 @cache

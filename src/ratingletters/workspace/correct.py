@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ratingletters import word
 from ratingletters.compose import compose
-from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, together
+from ratingletters.errors import Setbacks
 from ratingletters.model.comparison import Changed, Comparison
 from ratingletters.model.edit import Carried
+from ratingletters.model.letter import Letter
 from ratingletters.model.people import Right
+from ratingletters.model.results import Results
 from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import NARRATIVE, Found, read_draft
 from ratingletters.register.event import ChangedFact, Event, EventType
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
 from ratingletters.register.rules import require
-from ratingletters.register.status import Letters
+from ratingletters.register.status import Letters, letters_of
 from ratingletters.register.writing import Register
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import Act, folders, history, program
@@ -45,18 +48,15 @@ def plan(
 ) -> tuple[Correction, ...]:
     """What a correction by these results would change; nothing is written. Raises :class:`RefusedError` for letters
     of which no version is issued."""
-    letters = Letters()
-    for event in history(root).events:
-        letters.take(event)
+    letters = letters_of(history(root).events)
     nobody = Act("nobody", lambda: datetime.datetime.min.replace(tzinfo=datetime.UTC))
-    found, refused = [], []
+    planning = Correcting(desk, root, letters, nobody, "a plan")
+    found: list[Correction] = []
+    setbacks = Setbacks()
     for council, kind, date in councils:
-        try:
-            found.append(Correcting(desk, root, letters, nobody, "a plan").planned(council, kind, date))
-        except RefusedError as error:
-            refused.append(error)
-    if refused:
-        raise together(refused)
+        with setbacks.of_one():
+            found.append(planning.planned(council, kind, date))
+    setbacks.tell()
     return tuple(found)
 
 
@@ -77,31 +77,22 @@ def correct(
     :class:`ProblemsFoundError`, when all others are done, as drafting does.
     """
     made: list[Correction] = []
-    problems: list[Problem] = []
-    refused: list[RefusedError] = []
+    setbacks = Setbacks()
+    templates = desk.templates({kind for _, kind, _ in councils})
+    why, told_by = (" ".join(each.split()) for each in (reason, source))
     with act.register(root, Right.DRAFT, disk) as register:
-        correcting = Correcting(
-            desk, root, register.letters, act, " ".join(reason.split()), " ".join(source.split())
-        )
+        correcting = Correcting(desk, root, register.letters, act, why, told_by, templates)
         for council, kind, date in councils:
-            try:
+            with setbacks.of_one():
                 made.append(correcting.drafted(register, council, kind, date))
-            except ProblemsFoundError as error:
-                problems += error.problems
-            except RefusedError as error:
-                refused.append(error)
-            else:
                 done(made[-1])
-    if problems:
-        raise ProblemsFoundError(problems)
-    if refused:
-        raise together(refused)
+    setbacks.tell()
     return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """Corrections of one reason."""
+    """Corrections of one reason. ``templates`` are those of the kinds, by name; none where nothing is drafted."""
 
     desk: Workspace
     root: Path
@@ -109,6 +100,7 @@ class Correcting:
     act: Act
     reason: str
     source: str = ""
+    templates: Mapping[str, word.Template] = field(default_factory=dict)
 
     def issued(self, reference: str) -> tuple[Event, Kept]:
         """The event that the correction of a letter would be, and the issued letter; refused by the rules."""
@@ -130,47 +122,51 @@ class Correcting:
     def planned(self, council: Sourced, kind: str, date: datetime.date | None) -> Correction:
         """What the correction of one letter would change."""
         event, old = self.issued(f"{kind}/{council.results.council.id}")
-        made = compose(council.results, self.desk.kind(kind), dated(date, council, old))
+        results = dated(date, council, old)
+        made = compose(results, self.desk.kind(kind), results.date or old.letter.date)
         folder = folders(self.root).version(old.reference, event.version)
         found, lies = inherited(read_draft(folder), folder, old)
-        edited = with_edits(found, made.narrative, council.results, self.desk.kind(kind), lies)
+        edited = with_edits(found, made.narrative, results, self.desk.kind(kind), lies)
         letter = replace(made, narrative=edited.narrative)
-        new = (f"{old.reference}@v{event.version}", council.results, self.desk.kind(kind), letter)
-        return Correction(compared(side(old), new), edited.edits)
+        return Correction(self.compared(event, old, results, letter), edited.edits)
 
     def drafted(
         self, register: Register, council: Sourced, kind: str, date: datetime.date | None
     ) -> Correction:
         """The correction of one letter, drafted, with its event."""
-        planned = self.planned(council, kind, date)
         event, old = self.issued(f"{kind}/{council.results.council.id}")
+        results = dated(date, council, old)
         folder = register.folders.version(old.reference, event.version)
-        template = self.desk.templates({kind})[kind]
-        results = council.results.model_copy(update={"date": dated(date, council, old)})
         drafted = draft_letter(
             results,
             self.desk.kind(kind),
-            template,
-            dated(date, council, old),
+            self.templates[kind],
+            results.date or old.letter.date,
             folder,
             lambda found: inherited(found, folder, old),
             register.disk,
         )
+        comparison = self.compared(event, old, results, drafted.letter)
         event = event._replace(
             files=drafted.prints,
             kind=fingerprint_of_files(self.desk.kind_files(kind)),
             program=program(),
-            changes=tuple(map(printed, planned.comparison.facts)),
+            changes=tuple(map(printed, comparison.facts)),
         )
         before = self.letters.version(old.reference, event.version)
         if before is None or said(before.drafted) != said(event):
             register.add(event)
-        return Correction(planned.comparison, drafted.edits, drafted)
+        return Correction(comparison, drafted.edits, drafted)
+
+    def compared(self, event: Event, old: Kept, results: Results, letter: Letter) -> Comparison:
+        """The issued letter and its correction compared."""
+        name = f"{old.reference}@v{event.version}"
+        return compared(side(old), (name, results, self.desk.kind(letter.kind), letter))
 
 
-def dated(date: datetime.date | None, council: Sourced, old: Kept) -> datetime.date:
-    """The date of a correction."""
-    return date or council.results.date or old.letter.date
+def dated(date: datetime.date | None, council: Sourced, old: Kept) -> Results:
+    """The results of a correction with its date: the one that is given, their own, else that of the issued letter."""
+    return council.results.model_copy(update={"date": date or council.results.date or old.letter.date})
 
 
 def inherited(found: Found, folder: Path, old: Kept) -> tuple[Found, Path]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ratingletters.errors import RefusedError, together
+from ratingletters.errors import Setbacks
 from ratingletters.model.people import Right
 from ratingletters.register.disk import Disk
 from ratingletters.register.event import Event, EventType
 from ratingletters.register.reference import matching
-from ratingletters.register.rules import require
 from ratingletters.register.status import Status
-from ratingletters.workspace.act import Act
+from ratingletters.workspace.act import Act, meant
 
 
 def destroy(
@@ -24,31 +23,21 @@ def destroy(
     Raises :class:`RefusedError` for those of which a rule forbids it, when the others are done.
     """
     destroyed: list[Event] = []
-    refused: list[RefusedError] = []
+    setbacks = Setbacks()
+    by = " ".join(authority.split())
     with act.register(root, Right.ISSUE, disk) as register:
         for reference in matching(references, register.letters.versions):
-            latest = register.letters.version(reference.letter, reference.version)
-            number = latest.number if latest else reference.version or 1
-            event = Event(
-                EventType.DESTROYED,
-                act.at(),
-                act.person,
-                reference.letter,
-                number,
-                authority=" ".join(authority.split()),
-            )
-            try:
-                if latest and latest.status is Status.DESTROYED and latest.stopped:
-                    event = latest.stopped
+            version, number = meant(register.letters, reference)
+            with setbacks.of_one():
+                if version and version.status is Status.DESTROYED and version.stopped:
+                    event = version.stopped
                 else:
-                    require(register.letters, event)
+                    event = Event(
+                        EventType.DESTROYED, act.at(), act.person, reference.letter, number, authority=by
+                    )
                     event = register.add(event)
-            except RefusedError as error:
-                refused.append(error)
-                continue
-            folder = register.folders.version(reference.letter, number)
-            register.disk.remove(folder / name for name in register.disk.names(folder))
-            destroyed.append(event)
-    if refused:
-        raise together(refused)
+                folder = register.folders.version(reference.letter, number)
+                register.disk.remove(folder / name for name in register.disk.names(folder))
+                destroyed.append(event)
+    setbacks.tell()
     return tuple(destroyed)

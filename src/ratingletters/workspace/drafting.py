@@ -89,16 +89,22 @@ def with_edits(found: Found, now: Narrative, results: Results, kind: Kind, folde
 
 
 def contents(results: Results, letter: Letter, edited: Edited, template: word.Template) -> dict[str, bytes]:
-    """The files of one draft. The Word letter is read back and checked before it leaves."""
-    data = word.merge(template, letter, draft=True)
-    problems = word.check_letter(data, letter)
-    if problems:
-        raise ProblemsFoundError(problems)
+    """The files of one draft."""
     return {
         RESULTS: write_results(results.model_copy(update={"date": letter.date})).encode(),
         NARRATIVE: write_marked(edited.marked).encode(),
-        DRAFT: data,
+        DRAFT: merged(template, letter, draft=True),
     }
+
+
+def merged(template: word.Template, letter: Letter, *, draft: bool) -> bytes:
+    """The letter in Word, read back and checked before it leaves. Raises :class:`ProblemsFoundError` for one that would
+    not be whole."""
+    data = word.merge(template, letter, draft=draft)
+    problems = word.check_letter(data, letter)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return data
 
 
 def prints(files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:

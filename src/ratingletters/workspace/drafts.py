@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratingletters import word
-from ratingletters.errors import Problem, ProblemsFoundError, RefusedError, together
+from ratingletters.errors import RefusedError, Setbacks
 from ratingletters.model.people import Right
 from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import NARRATIVE, RESULTS
@@ -49,24 +49,15 @@ def draft_letters(
     """
     templates = desk.templates({kind for _, kind, _ in councils})
     drafted: list[Drafted] = []
-    problems: list[Problem] = []
-    refused: list[RefusedError] = []
+    setbacks = Setbacks()
     for at in range(0, len(councils), AT_ONCE):
         with act.register(root, Right.DRAFT, disk) if act else writing(folders(root), disk) as register:
+            drafting = Drafting(desk, register, act, templates)
             for council, kind, date in councils[at : at + AT_ONCE]:
-                drafting = Drafting(desk, register, act, templates)
-                try:
+                with setbacks.of_one():
                     drafted.append(drafting.draft(council, kind, date))
-                except ProblemsFoundError as error:
-                    problems += error.problems
-                except RefusedError as error:
-                    refused.append(error)
-                else:
                     done(drafted[-1])
-    if problems:
-        raise ProblemsFoundError(problems)
-    if refused:
-        raise together(refused)
+    setbacks.tell()
     return tuple(drafted)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ratingletters.errors import Problem, RefusedError, together
+from ratingletters.errors import Problem, RefusedError, Setbacks
 from ratingletters.model.people import Right
 from ratingletters.places import Place
 from ratingletters.register.disk import Disk
@@ -18,7 +18,7 @@ from ratingletters.register.rules import require
 from ratingletters.register.signed_events import SignatureCheck
 from ratingletters.register.status import Status
 from ratingletters.register.writing import Register
-from ratingletters.workspace.act import Act, undone
+from ratingletters.workspace.act import Act, meant, undone
 from ratingletters.workspace.keys import read_keys
 
 DONE = frozenset({Status.ISSUED})
@@ -50,19 +50,15 @@ def issue(
     issued, for the letters of which a rule forbids it.
     """
     issued: list[Issued] = []
-    refused: list[RefusedError] = []
+    setbacks = Setbacks()
     with act.register(root, Right.ISSUE, disk) as register:
         flaws = signature_flaws(root, register)
         for reference in undone(references, register.letters, DONE):
-            try:
+            with setbacks.of_one():
                 issued.append(issued_one(register, reference, act, to, flaws))
-            except RefusedError as error:
-                refused.append(error)
-            else:
                 done(issued[-1])
         head = register.head
-    if refused:
-        raise together(refused)
+    setbacks.tell()
     return tuple(issued), head
 
 
@@ -79,8 +75,7 @@ def issued_one(
 ) -> Issued:
     """One letter issued: its bytes compared with those that were signed off, the signature with the key, and the
     copy made before the event says so."""
-    version = register.letters.version(reference.letter, reference.version)
-    number = version.number if version else reference.version or 1
+    version, number = meant(register.letters, reference)
     event = Event(EventType.ISSUED, act.at(), act.person, reference.letter, number)
     require(register.letters, event)
     assert version is not None  # noqa: S101

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ratingletters import word
 from ratingletters.compose import unsaid
-from ratingletters.errors import ProblemsFoundError, RefusedError, together
+from ratingletters.errors import RefusedError, Setbacks
 from ratingletters.kinds.folders import TEMPLATE
 from ratingletters.model.edit import Verdict
 from ratingletters.model.people import Right
@@ -26,9 +26,9 @@ from ratingletters.register.signed_events import require as require_key
 from ratingletters.register.signers import Signers, allowed
 from ratingletters.register.status import Status, Version
 from ratingletters.register.writing import Register
-from ratingletters.workspace.act import Act, program, undone
+from ratingletters.workspace.act import Act, meant, program, undone
 from ratingletters.workspace.confirm import unconfirmed_wording
-from ratingletters.workspace.drafting import prints
+from ratingletters.workspace.drafting import merged, prints
 from ratingletters.workspace.kept import Kept, kept
 from ratingletters.workspace.keys import read_keys
 from ratingletters.workspace.trace import written_trace
@@ -63,23 +63,20 @@ def sign_off(
     """Signs letters off one by one; each that can be is, whatever becomes of the others.
 
     Raises :class:`RefusedError` when the person may not sign at all, or not with this key (nothing is done then),
-    and, when the others are signed off, for the letters of which a rule forbids it.
+    and, when the others are signed off, for the letters of which a rule forbids it; :class:`ProblemsFoundError` then
+    for those that would not be whole.
     """
     signed: list[SignedOff] = []
-    refused: list[RefusedError] = []
+    setbacks = Setbacks()
     with act.register(root, Right.SIGN_OFF, disk) as register:
         signers = current(read_keys(root).signers, register.events)
         by = Event(EventType.SIGNED_OFF, act.at(), act.person, key=key.public.fingerprint)
         require_key(by, allowed(key.public, signers, act.at()))
         for reference in undone(references, register.letters, DONE):
-            try:
+            with setbacks.of_one():
                 signed.append(signed_off(desk, register, reference, act, key, signers))
-            except RefusedError as error:
-                refused.append(error)
-            else:
                 done(signed[-1])
-    if refused:
-        raise together(refused)
+    setbacks.tell()
     return tuple(signed)
 
 
@@ -129,8 +126,7 @@ def keep_kind(each: Kept, register: Register) -> str:
 
 def wanted(register: Register, reference: Reference, act: Act) -> Version:
     """The version that is meant, if a rule does not forbid to sign it off whatever its files are."""
-    version = register.letters.version(reference.letter, reference.version)
-    number = version.number if version else reference.version or 1
+    version, number = meant(register.letters, reference)
     before = version.signed.files if version and version.signed else ()
     event = Event(EventType.SIGNED_OFF, act.at(), act.person, reference.letter, version=number, files=before)
     require(register.letters, event)
@@ -175,10 +171,7 @@ def as_drafted(each: Kept, version: Version, disk: Disk) -> None:
 def rendered(each: Kept) -> tuple[bytes, str]:
     """The signed letter, whole by the checks that every letter passes, and its content fingerprint."""
     template = word.load_template(each.kind.folder / TEMPLATE)
-    data = word.merge(template, each.letter, draft=False)
-    problems = word.check_letter(data, each.letter)
-    if problems:
-        raise ProblemsFoundError(problems)
+    data = merged(template, each.letter, draft=False)
     return data, word.content_fingerprint(data)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ratingletters.errors import RefusedError, together
+from ratingletters.errors import Setbacks
 from ratingletters.model.people import Right
 from ratingletters.register.disk import Disk
 from ratingletters.register.event import Event, EventType
 from ratingletters.register.reference import matching
-from ratingletters.workspace.act import Act
+from ratingletters.workspace.act import Act, meant
 
 
 def stop(
@@ -21,23 +21,13 @@ def stop(
     Raises :class:`RefusedError` for those of which a rule forbids it, when the others are done.
     """
     stopped: list[Event] = []
-    refused: list[RefusedError] = []
+    setbacks = Setbacks()
+    why = " ".join(reason.split())
     with act.register(root, Right.ISSUE, disk) as register:
         for reference in matching(references, register.letters.versions):
-            latest = register.letters.version(reference.letter, reference.version)
-            number = latest.number if latest else reference.version or 1
-            event = Event(
-                type=type_,
-                at=act.at(),
-                actor=act.person,
-                letter=reference.letter,
-                version=number,
-                reason=" ".join(reason.split()),
-            )
-            try:
+            _, number = meant(register.letters, reference)
+            with setbacks.of_one():
+                event = Event(type_, act.at(), act.person, reference.letter, number, reason=why)
                 stopped.append(register.add(event))
-            except RefusedError as error:
-                refused.append(error)
-    if refused:
-        raise together(refused)
+    setbacks.tell()
     return tuple(stopped)
