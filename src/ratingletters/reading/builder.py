@@ -47,6 +47,7 @@ class Builder:
 
     text: str
     source: str
+    above: int = 0
     root: Node | None = None
     documents: int = 0
     count: int = 0
@@ -60,7 +61,7 @@ class Builder:
     locate: Any = None
 
     def __post_init__(self) -> None:
-        self.locate = locator(self.text, self.source)
+        self.locate = locator(self.text, self.source, self.above)
 
     def problem(self, spot: int, number: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.locate(spot), what, f"YML-{number}", remedy))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from ratingletters.errors import Problem
 from ratingletters.places import Place
 
 ValuePath: TypeAlias = tuple[str | int, ...]
@@ -37,11 +38,20 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read: its name, its tree, and how a spot in it becomes a place."""
+    """A file as it was read: its name, its tree, and how a spot in it becomes a place.
+
+    ``problems`` are what is wrong with a file that could be read all the same; its values are still to be checked, so
+    that everything is told in one run. ``remedies`` say what to do, by the number of a problem of values, where such
+    a file is written otherwise than YAML; ``headings`` what stands over a value whose field is called otherwise, by
+    the value's spot.
+    """
 
     source: str
     root: Node
     locate: Callable[[int], Place]
+    problems: tuple[Problem, ...] = ()
+    remedies: Mapping[str, str] = field(default_factory=dict)
+    headings: Callable[[int], str] = lambda _spot: ""
 
     @property
     def value(self) -> Any:
@@ -70,6 +80,14 @@ class Document:
                 return self.locate(node.spot)
             node = below
         return self.locate(node.key if key else node.spot)
+
+    def called(self, path: ValuePath, below: int = 0) -> str:
+        """What a person calls the value at ``path``: what stands over it, or else its field, named from the step
+        ``below`` on."""
+        node: Node | None = self.root
+        for step in path:
+            node = node.part(step) if node else None
+        return (self.headings(node.spot) if node else "") or named(path[below:])
 
     def path_at(self, spot: int) -> ValuePath:
         """The way to the innermost value that starts at or before ``spot``, name included."""

@@ -28,13 +28,18 @@ CODES = (
 def read_text(path: Path | str) -> str:
     """The text of a file in UTF-8, with or without a byte order mark.
 
-    Raises UnusableFileError when it cannot be read or is larger than ``LIMIT`` (a pipe or a device is read no
-    further), ProblemsFoundError when it is not UTF-8.
+    Raises UnusableFileError as ``read_bytes`` does, ProblemsFoundError when it is not UTF-8.
     """
+    return decoded(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """The bytes of a file. Raises UnusableFileError when it cannot be read or is larger than ``LIMIT``; a pipe or a
+    device is read no further."""
     path = Path(path)
     try:
         with path.open("rb") as stream:
-            return text_of(stream, str(path))
+            return bytes_of(stream, str(path))
     except FileNotFoundError:
         raise UnusableFileError(str(path), "there is no such file", _neighbour(path)) from None
     except IsADirectoryError:
@@ -48,14 +53,20 @@ def read_text(path: Path | str) -> str:
 
 def text_of(stream: BinaryIO, source: str) -> str:
     """The text that a stream of bytes holds, read up to ``LIMIT``; errors as for ``read_text``."""
+    return decoded(bytes_of(stream, source), source)
+
+
+def bytes_of(stream: BinaryIO, source: str) -> bytes:
+    """What a stream holds, read up to ``LIMIT``; errors as for ``read_bytes``."""
     given = stream.read(LIMIT + 1)
     if len(given) > LIMIT:
         raise UnusableFileError(source, "it is larger than 50 MiB", "give the councils in several files")
-    return decoded(given, source)
+    return given
 
 
-def decoded(given: bytes, source: str) -> str:
-    """The text of bytes in UTF-8; ProblemsFoundError with the first byte that is not."""
+def decoded(given: bytes, source: str, above: int = 0) -> str:
+    """The text of bytes in UTF-8; ProblemsFoundError with the first byte that is not. ``above`` is as in
+    ``locator``."""
     try:
         return given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,19 +75,20 @@ def decoded(given: bytes, source: str) -> str:
     wide = given[:2] in (b"\xff\xfe", b"\xfe\xff")
     what = f"the byte 0x{byte:02X} is not UTF-8" + ("; the file is in UTF-16" if wide else "")
     remedy = "open the file in the program that made it and save it again with the encoding UTF-8"
-    problem = Problem(locator(before, source)(len(before)), what, "TXT-001", remedy)
+    problem = Problem(locator(before, source, above)(len(before)), what, "TXT-001", remedy)
     raise ProblemsFoundError([problem])
 
 
-def locator(text: str, source: str) -> Callable[[int], Place]:
-    """A function from a number of characters to the line and column that stand after them."""
+def locator(text: str, source: str, above: int = 0) -> Callable[[int], Place]:
+    """A function from a number of characters to the line and column that stand after them; ``above`` is how many
+    lines of the file stand before the text, where that is a piece of it."""
     starts: list[int] = []
 
     def locate(spot: int) -> Place:
         if not starts:
             starts.extend([0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))])
         line = bisect.bisect_right(starts, spot)
-        return Place(source, line, spot - starts[line - 1] + 1)
+        return Place(source, above + line, spot - starts[line - 1] + 1)
 
     return locate
 

@@ -10,7 +10,6 @@ import bisect
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,14 +41,7 @@ def read_toml(path: Path, model: type[M], code: str) -> M:
 
     Raises :class:`UnusableFileError` when it cannot be read, :class:`ProblemsFoundError` with every problem.
     """
-    document = read_tree(read_text(path), str(path))
-    try:
-        return validated(model, document, code=code)
-    except ProblemsFoundError as error:
-        raise ProblemsFoundError(
-            replace(each, remedy=REMEDIES.get(each.code.removeprefix(f"{code}-"), each.remedy))
-            for each in error.problems
-        ) from None
+    return validated(model, read_tree(read_text(path), str(path)), code=code)
 
 
 def read_tree(text: str, source: str) -> Document:
@@ -71,7 +63,7 @@ def read_tree(text: str, source: str) -> Document:
         what = f"this is not TOML: {SPOT.sub('', why).lower()}"
         remedy = "names stand before '=', text in quotation marks, lists in brackets"
         raise ProblemsFoundError([Problem(place, what, "TML-001", remedy)]) from None
-    return Document(source, root, lambda spot: Place(source, line_of(text, paths[spot])))
+    return Document(source, root, lambda spot: Place(source, line_of(text, paths[spot])), remedies=REMEDIES)
 
 
 def node(value: Any, path: ValuePath, paths: list[ValuePath]) -> Node:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.model.scalars import shown
-from ratingletters.reading.document import Document, ValuePath, named
+from ratingletters.reading.document import Document, ValuePath
 from ratingletters.reading.fields import known_fields
 
 M = TypeVar("M", bound=BaseModel)
@@ -90,13 +90,14 @@ def _problem(
     facts: dict[str, Any] = error.get("ctx", {})
     loc, sort, found = error["loc"], error["type"], error["input"]
     on_name = loc[-1:] == ("[key]",)
-    way = _way(document, path, loc[:-1] if sort == "missing" or on_name else loc)
+    way = _way(document, path, loc[:-1] if on_name else loc)
     way += tuple(facts.get("at", ()))
     if found is None and sort != "missing":
         sort = "nothing"
     wording = BY_ERROR.get(sort, WORDINGS[-1])
     words = re.findall(r"'([^']*)'", str(facts.get("expected", "")))
-    name = str(loc[-1]) if sort in ("missing", "extra_forbidden") else named(way[len(path) :])
+    nowhere = sort == "missing" and way[-1:] != loc[-1:]
+    name = str(loc[-1]) if nowhere else document.called(way, len(path))
     said = {
         "field": f"the name {shown(found)}" if on_name else name,
         "found": shown(found),
@@ -110,7 +111,7 @@ def _problem(
         place=document.place(way, key=on_name or sort == "extra_forbidden"),
         what=wording.what.format(**said),
         code=f"{code}-{wording.number}",
-        remedy=wording.remedy.format(**said),
+        remedy=document.remedies.get(wording.number, wording.remedy).format(**said),
     )
 
 

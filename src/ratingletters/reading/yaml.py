@@ -35,14 +35,15 @@ def read_yaml_file(path: Path | str) -> Document:
     return read_yaml(read_text(path), str(path))
 
 
-def read_yaml(text: str, source: str) -> Document:
-    """The document that ``text`` holds; ``source`` is the name that places give.
+def read_yaml(text: str, source: str, above: int = 0) -> Document:
+    """The document that ``text`` holds; ``source`` is the name that places give, ``above`` how many lines of it stand
+    before the text.
 
     Values are dicts, lists, None, ``Plain`` for what stands without quotation marks (numbers and dates too)
     and ``str`` for what stands in them. Raises ProblemsFoundError with every problem, each at its place.
     """
     text = text.removeprefix("\ufeff")
-    builder = Builder(text, source)
+    builder = Builder(text, source, above)
     builder.hidden.extend(forbidden(text))
     try:
         builder.take(_events(without_forbidden(text) if builder.hidden else text))

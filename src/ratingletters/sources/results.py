@@ -12,7 +12,9 @@ from ratingletters.reading.document import Document, ValuePath
 from ratingletters.reading.json import read_json_file
 from ratingletters.reading.validation import validated
 from ratingletters.reading.yaml import read_yaml, read_yaml_file
+from ratingletters.sources.layout import CHECKED
 from ratingletters.sources.repeats import councils_twice, repeats
+from ratingletters.sources.sheets import COUNCILS_CSV, read_csv_results, read_workbook_file
 from ratingletters.sources.sourced import Sourced
 
 SOURCES: Mapping[str, Callable[[Path], Document]] = MappingProxyType(
@@ -20,6 +22,7 @@ SOURCES: Mapping[str, Callable[[Path], Document]] = MappingProxyType(
         ".yaml": read_yaml_file,
         ".yml": read_yaml_file,
         ".json": read_json_file,
+        ".xlsx": read_workbook_file,
     }
 )
 """Which reader reads a file with which ending. A new source is one more line, and its reader."""
@@ -45,33 +48,54 @@ def read_results(*inputs: Path | str, stdin: str = "", further: Check = no_more)
     """
     documents: list[Document] = []
     problems: list[Problem] = []
-    for file in dict.fromkeys(each for given in inputs for each in _files(given)):
-        try:
-            documents.append(read_yaml(stdin, "<stdin>") if file is None else _reader(file)(file))
-        except ProblemsFoundError as error:
-            problems.extend(error.problems)
-    councils = [found for document in documents for found in _councils(document)]
     read: list[Sourced] = []
-    for document, path in councils:
-        problems.extend(repeats(document, path))
-        problems.extend(further(document, path))
+    for file in files_of(*inputs):
         try:
-            read.append(Sourced(validated(Results, document, path=path), document, path))
+            documents.append(read_yaml(stdin, "<stdin>") if file is None else reader_of(file)(file))
         except ProblemsFoundError as error:
             problems.extend(error.problems)
-    problems.extend(councils_twice(councils))
     for document in documents:
-        if document.value == []:
-            what, remedy = "this list holds no council", "begin from a sample and change its values"
-            problems.append(Problem(document.place(()), what, "RES-003", remedy))
+        for found in councils_in(document, further):
+            if isinstance(found, Sourced):
+                read.append(found)
+            else:
+                problems.extend(found.problems)
+    problems.extend(councils_twice([each for document in documents for each in _councils(document)]))
     if problems:
         raise ProblemsFoundError(problems)
     return tuple(read)
 
 
-def _reader(file: Path) -> Callable[[Path], Document]:
-    """The reader for a file; a pipe, which has no ending, is read as YAML."""
-    return SOURCES.get(file.suffix.lower(), read_yaml_file)
+def councils_in(document: Document, further: Check = no_more) -> Iterator[Sourced | ProblemsFoundError]:
+    """The results of each council in a document, or all that is wrong with them; ``further`` as for
+    ``read_results``. Of a document that has problems of its own no results are sound; of one place one problem is
+    told."""
+    told = {each.place for each in document.problems}
+    if document.problems:
+        yield ProblemsFoundError(document.problems)
+    if document.value == []:
+        what, remedy = "this list holds no council", "begin from a sample and change its values"
+        yield ProblemsFoundError([Problem(document.place(()), what, "RES-003", remedy)])
+    for _, path in _councils(document):
+        problems = [*repeats(document, path), *further(document, path)]
+        try:
+            results = validated(Results, document, path=path)
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+        if untold := [each for each in problems if each.place not in told]:
+            yield ProblemsFoundError(untold)
+        elif not document.problems:
+            yield Sourced(results, document, path)
+
+
+def reader_of(file: Path) -> Callable[[Path], Document]:
+    """The reader for a file; a pipe, which has no ending, is read as YAML. A folder is one of CSV."""
+    return read_csv_results if file.is_dir() else SOURCES.get(file.suffix.lower(), read_yaml_file)
+
+
+def files_of(*inputs: Path | str) -> tuple[Path | None, ...]:
+    """The files that inputs stand for, each once, in their order; None is standard input."""
+    return tuple(dict.fromkeys(each for given in inputs for each in _files(given)))
 
 
 def _councils(document: Document) -> Iterator[tuple[Document, tuple[int, ...]]]:
@@ -89,8 +113,12 @@ def _files(given: Path | str) -> Iterator[Path | None]:
     path = Path(given)
     if path.is_dir():
         files = [
-            each for each in _listed(path) if each.suffix.lower() in SOURCES and each.name[0] not in ".~"
+            each
+            for each in _listed(path)
+            if each.suffix.lower() in SOURCES and each.name[0] not in ".~" and not each.stem.endswith(CHECKED)
         ]
+        if any(each.name.lower() == COUNCILS_CSV for each in _listed(path)):
+            files.append(path)
         if not files:
             raise UnusableFileError(str(path), "no results in this folder", _readable())
         yield from files
@@ -113,4 +141,4 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def _readable() -> str:
-    return f"results are read from files ending in {', '.join(SOURCES)}"
+    return f"results are read from files ending in {', '.join(SOURCES)}, and from folders of CSV with a {COUNCILS_CSV}"
