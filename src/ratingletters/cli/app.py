@@ -1,4 +1,4 @@
-"""The program ``letters``: its commands in plain sight, and the one place where errors become exit codes."""
+"""The program ``letters``: what all commands have in common, and the one place where errors become exit codes."""
 
 from __future__ import annotations
 
@@ -10,47 +10,18 @@ from typing import Annotated
 
 import typer
 
-from ratingletters.cli import (
-    check,
-    compare,
-    correct,
-    doctor,
-    draft,
-    init,
-    issue,
-    keys,
-    kinds,
-    preview,
-    register,
-    sign_off,
-    status,
-    stop,
-)
+from ratingletters.cli.commands import Commands
 from ratingletters.cli.exits import Exit, interrupted, put, speaking
 
 app = typer.Typer(
     name="letters",
+    cls=Commands,
     help="Turns rating results into formal Word letters in the house style.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(name="check")(check.check)
-app.command(name="preview")(preview.preview)
-app.command(name="draft")(draft.draft)
-app.command(name="sign-off")(sign_off.sign_off)
-app.command(name="issue")(issue.issue)
-app.command(name="correct")(correct.correct)
-app.command(name="compare")(compare.compare)
-app.command(name="withhold")(stop.withhold)
-app.command(name="withdraw")(stop.withdraw)
-app.command(name="status")(status.status)
-app.command(name="init")(init.init)
-app.command(name="doctor")(doctor.doctor)
-app.add_typer(kinds.app, name="kinds")
-app.add_typer(keys.app, name="keys")
-app.add_typer(register.app, name="register")
 
 
 def version(asked: bool) -> None:

@@ -33,7 +33,7 @@ def coverage(
     from ratingletters.reading.text import read_text  # noqa: PLC0415
     from ratingletters.workspace.coverage import coverage as covered_by  # noqa: PLC0415
 
-    covered = covered_by(workspace_at(workspace, templates).kind(name), read_text(file))
+    covered = covered_by(workspace_at(workspace, templates, remembering=True).kind(name), read_text(file))
     expressible = sum(1 for each in covered if each.card)
     if as_json:
         sentences = [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ratingletters.cli.exits import Exit, counted, put, say
+from ratingletters.cli.office import soffice
 from ratingletters.cli.options import (
     JsonOption,
     QuietOption,
@@ -66,9 +67,9 @@ def machine() -> Iterator[Finding]:
     yield Finding("Python", Verdict.GOOD, f"{platform.python_version()} on {platform.system()}")
     yield packages()
     for name, use, remedy in PROGRAMS:
-        path = shutil.which(name)
+        path = soffice() if name == "soffice" else shutil.which(name)
         if path:
-            yield Finding(name, Verdict.GOOD, path)
+            yield Finding(name, Verdict.GOOD, str(path))
         else:
             yield Finding(name, Verdict.NOTE, f"not found; needed for {use} only", remedy)
 

@@ -38,7 +38,7 @@ def impact(
     as_json: JsonOption = False,
 ) -> None:
     """Tell every sentence that an edit of a kind changes, in how many letters."""
-    desk = workspace_at(workspace, templates)
+    desk = workspace_at(workspace, templates, remembering=True)
     found = desk.impact(name, against, read(desk, results, "", name))
     if as_json:
         show_json({"kind": name, **tree(found)})

@@ -44,7 +44,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show a letter kind: its scale, and every card with what it says."""
-    kind = workspace_at(workspace, templates).kind(name)
+    kind = workspace_at(workspace, templates, remembering=True).kind(name)
     definition, book = kind.definition, kind.book
     if as_json:
         cards = [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ratingletters.cli.cache import cache_folder
 from ratingletters.cli.exits import document, put
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ ResultsFiles = Annotated[
     list[str],
     typer.Argument(
         metavar="RESULTS...",
-        help="Results: a .yaml or .json file, a folder of them, or - for YAML.",
+        help="Results: a .yaml, .json or .xlsx file, a folder of them or of CSV, or - for YAML.",
         show_default=False,
     ),
 ]
@@ -46,6 +47,13 @@ KindName = Annotated[
 ]
 KindOption = Annotated[str, typer.Option("--kind", help="Use this letter kind, whatever the results name.")]
 CouncilOption = Annotated[str, typer.Option("--council", help="Only the council with this id.")]
+JobsOption = Annotated[
+    int,
+    typer.Option("--jobs", min=0, metavar="N", help="Processes that make letters; 0: as many as pay."),
+]
+SchedulerOption = Annotated[
+    str, typer.Option("--scheduler", metavar="ADDRESS", help="Make the letters on this Dask cluster.")
+]
 WorkspaceOption = Annotated[
     Path | None, typer.Option("--workspace", help="The workspace; else found upwards from here.")
 ]
@@ -57,8 +65,9 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing bu
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say also what was refused, and why.")]
 
 
-def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
-    """The workspace of this run: the given one, or the one that the current folder is in."""
+def workspace_at(given: Path | None, templates: Path | None, *, remembering: bool = False) -> Workspace:
+    """The workspace of this run: the given one, or the one that the current folder is in. ``remembering``: its kinds
+    may be those remembered in the user's cache folder, as long as their files are the same."""
     from importlib.resources import files  # noqa: PLC0415
 
     from ratingletters.errors import UnusableFileError  # noqa: PLC0415
@@ -76,7 +85,8 @@ def workspace_at(given: Path | None, templates: Path | None) -> Workspace:
     root = given or Workspace.above(Path.cwd())
     if root is not None and root.is_absolute() and root.is_relative_to(Path.cwd()):
         root = root.relative_to(Path.cwd())
-    return Workspace(root, first=templates, shelves=(Path(str(files("ratingletters.templates"))),))
+    shelves = (Path(str(files("ratingletters.templates"))),)
+    return Workspace(root, first=templates, shelves=shelves, cache=cache_folder() if remembering else None)
 
 
 def root_at(given: Path | None) -> Path:
@@ -90,17 +100,23 @@ def root_at(given: Path | None) -> Path:
     return root
 
 
-def read(desk: Workspace, inputs: list[str], council: str, kind: str) -> tuple[Sourced, ...]:
-    """The results that the arguments name, sound; only those of one council if it is given."""
-    from ratingletters.errors import UnusableFileError, did_you_mean  # noqa: PLC0415
+def given(inputs: list[str]) -> str:
+    """The text on standard input, where the arguments ask for it."""
+    from ratingletters.errors import UnusableFileError  # noqa: PLC0415
     from ratingletters.reading.text import text_of  # noqa: PLC0415
 
     if "-" in inputs and sys.stdin is None:
         raise UnusableFileError(
             "<stdin>", "it is closed", "name a file, or send the results into the program"
         )
-    text = text_of(sys.stdin.buffer, "<stdin>") if "-" in inputs else ""
-    found = desk.read(*inputs, stdin=text, kind=kind)
+    return text_of(sys.stdin.buffer, "<stdin>") if "-" in inputs else ""
+
+
+def read(desk: Workspace, inputs: list[str], council: str, kind: str) -> tuple[Sourced, ...]:
+    """The results that the arguments name, sound; only those of one council if it is given."""
+    from ratingletters.errors import UnusableFileError, did_you_mean  # noqa: PLC0415
+
+    found = desk.read(*inputs, stdin=given(inputs), kind=kind)
     if not council:
         return found
     picked = tuple(each for each in found if each.results.council.id == council)

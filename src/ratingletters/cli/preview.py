@@ -45,7 +45,7 @@ def preview(
     from ratingletters.markdown.report import report_tree, write_report  # noqa: PLC0415
     from ratingletters.markdown.write import write_markdown  # noqa: PLC0415
 
-    desk = workspace_at(workspace, templates)
+    desk = workspace_at(workspace, templates, remembering=True)
     found = read(desk, results, council, kind)
     letters: list[dict[str, object]] = []
     texts = []

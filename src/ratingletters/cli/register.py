@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from ratingletters.register.event import Event
     from ratingletters.workspace.standing import Standing
 
-app = typer.Typer(help="What was done to which letter, and the proof of it.", no_args_is_help=True)
+app = typer.Typer(
+    help="What was done to which letter, and the proof of it.", rich_markup_mode=None, no_args_is_help=True
+)
 
 SomeReferences = Annotated[
     list[str] | None,

@@ -28,7 +28,7 @@ def usage(
     as_json: JsonOption = False,
 ) -> None:
     """Count over many results: facts that must be said and are not, sentences and refusals by card, unused cards."""
-    desk = workspace_at(workspace, templates)
+    desk = workspace_at(workspace, templates, remembering=True)
     used = desk.usage(name, read(desk, results, "", name))
     if as_json:
         show_json(

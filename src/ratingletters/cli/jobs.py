@@ -1,0 +1,96 @@
+"""Who makes the letters of a batch: this process alone, several of this machine, or those of a Dask cluster."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from ratingletters.errors import UnusableFileError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+MANY = 400
+"""Letters from which on more than one process pays: to start one costs as much as a hundred letters."""
+
+
+class Makers(NamedTuple):
+    """``executor`` is None where this process makes the letters itself; ``ahead`` is how many ranges of them may wait
+    there."""
+
+    executor: Executor | None = None
+    ahead: int = 1
+
+
+@contextmanager
+def makers(jobs: int, scheduler: str, letters: int) -> Iterator[Makers]:
+    """Those who make about so many letters: the cluster at an address, if one is given, or else so many processes;
+    0 are chosen by the number of letters.
+
+    Raises :class:`UnusableFileError` when there is no such cluster, or when a process ended before its work did.
+    """
+    jobs = jobs or (processors() if letters >= MANY else 1)
+    if scheduler:
+        with cluster(scheduler) as made:
+            yield made
+    elif jobs == 1:
+        yield Makers()
+    else:
+        with processes(jobs) as made:
+            yield made
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Makers]:
+    """Processes of this machine. The user who stops the program stops this one, and this one stops them."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=obey)
+    try:
+        yield Makers(pool, 2 * jobs)
+    except BrokenProcessPool:
+        remedy = "run the same command again: it goes on from there; --jobs 1 needs the least memory"
+        raise UnusableFileError("--jobs", "a process was ended by the system", remedy) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def obey() -> None:
+    """Makes a process end when the one that started it does, and by nothing else."""
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    def follow() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=follow, daemon=True).start()
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Makers]:
+    """The workers of a Dask cluster. They see the workspace and its kinds under the same names as this machine."""
+    try:
+        from distributed import Client  # noqa: PLC0415
+    except ImportError:
+        remedy = "install it: pip install 'ratingletters[dask]'"
+        raise UnusableFileError("--scheduler", "Dask is not installed", remedy) from None
+    try:
+        client = Client(address)
+    except (OSError, ValueError) as error:
+        remedy = "give the address that the scheduler told when it was started, such as tcp://10.0.0.1:8786"
+        raise UnusableFileError(address, f"no Dask scheduler answers: {error}", remedy) from None
+    with client:
+        yield Makers(client.get_executor(), 2 * max(1, sum(client.ncores().values())))
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

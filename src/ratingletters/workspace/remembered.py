@@ -1,0 +1,70 @@
+"""Kinds remembered: to read a large pattern book and prove it sound takes a second, to remember it a hundredth of one.
+
+What is remembered was made by this very program from these very files; otherwise the kind is read anew. Signed letters
+are not made by it: who signs, reads the kind itself.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from ratingletters.compose import Kind
+from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
+from ratingletters.workspace.kind import kind_files, load_kind
+
+PROGRAM = Path(__file__).parents[1]
+HEAD = 2 * 64
+"""Two fingerprints: of what the kind was made from, and of what follows."""
+
+
+def remembered(folder: Path, kept_in: Path | None) -> Kind:
+    """The kind in a folder, remembered in the folder ``kept_in`` or, where that is None or knows none, read; as
+    ``load_kind``."""
+    if kept_in is None:
+        return load_kind(folder)
+    files = kind_files(folder) | {"program": program(), "folder": str(folder).encode()}
+    file, made_from = kept_in / fingerprint(str(folder.absolute()).encode()), fingerprint_of_files(files)
+    kind = recalled(file, made_from)
+    if kind is None:
+        kind = load_kind(folder)
+        remember(file, made_from, kind)
+    return kind
+
+
+def recalled(file: Path, made_from: str) -> Kind | None:
+    """The kind in a file, if it was made from just this and is whole; else None."""
+    try:
+        given = file.read_bytes()
+    except OSError:
+        return None
+    head, made = given[:HEAD].decode("ascii", "replace"), given[HEAD:]
+    if head != made_from + fingerprint(made):
+        return None
+    found = pickle.loads(made)  # noqa: S301 - ours, whole, and in a folder that only its user may write
+    return found if isinstance(found, Kind) else None
+
+
+def remember(file: Path, made_from: str, kind: Kind) -> None:
+    """Keeps a kind in place of what was kept of its folder; where that cannot be, nothing is lost."""
+    made = pickle.dumps(kind, protocol=pickle.HIGHEST_PROTOCOL)
+    waiting = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        waiting.write_bytes(f"{made_from}{fingerprint(made)}".encode() + made)
+        waiting.replace(file)
+    except OSError:
+        waiting.unlink(missing_ok=True)
+
+
+@cache
+def program() -> bytes:
+    """A fingerprint of this program, by the names, sizes and times of its files: what another one made is not used."""
+    found = sha256()
+    for folder, _, names in sorted(os.walk(PROGRAM)):
+        for name in sorted(each for each in names if each.endswith(".py")):
+            facts = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - half the time of Path, at every start
+            found.update(f"{folder}/{name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    return found.digest()
