@@ -6,20 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ratingletters.errors import Problem, RefusedError, Setbacks
+from ratingletters.errors import Problem, Setbacks
 from ratingletters.model.people import Right
-from ratingletters.places import Place
 from ratingletters.register.disk import Disk
 from ratingletters.register.event import Event, EventType
 from ratingletters.register.fingerprint import fingerprint
 from ratingletters.register.folders import LETTER
 from ratingletters.register.reference import Reference
 from ratingletters.register.rules import require
-from ratingletters.register.signed_events import SignatureCheck
 from ratingletters.register.status import Status
 from ratingletters.register.writing import Register
 from ratingletters.workspace.act import Act, meant, undone
-from ratingletters.workspace.keys import read_keys
+from ratingletters.workspace.signed_letter import signature_flaws, signed_bytes
 
 DONE = frozenset({Status.ISSUED})
 """A letter that stands so is passed over where a pattern brings it."""
@@ -52,7 +50,7 @@ def issue(
     issued: list[Issued] = []
     setbacks = Setbacks()
     with act.register(root, Right.ISSUE, disk) as register:
-        flaws = signature_flaws(root, register)
+        flaws = signature_flaws(root, register.folders, register.events)
         for reference in undone(references, register.letters, DONE):
             with setbacks.of_one():
                 issued.append(issued_one(register, reference, act, to, flaws))
@@ -60,14 +58,6 @@ def issue(
         head = register.head
     setbacks.tell()
     return tuple(issued), head
-
-
-def signature_flaws(root: Path, register: Register) -> dict[int, Problem]:
-    """What is wrong with the signatures in a register, by the numbers of their events."""
-    check = SignatureCheck(read_keys(root).signers)
-    source = str(register.folders.register)
-    found = {event.seq: check(event, Place(source, event.seq)) for event in register.events}
-    return {number: problem for number, problem in found.items() if problem}
 
 
 def issued_one(
@@ -80,13 +70,8 @@ def issued_one(
     require(register.letters, event)
     assert version is not None  # noqa: S101
     assert version.signed is not None  # noqa: S101
-    if problem := flaws.get(version.signed.seq):
-        raise RefusedError(f"{reference.letter}@v{number}: {problem.what}", problem.remedy)
+    data = signed_bytes(register.folders, version.signed, flaws, register.disk)
     file = register.folders.version(reference.letter, number) / LETTER
-    data = register.disk.read(file)
-    if fingerprint(data) != version.signed.file(LETTER):
-        remedy = "restore it from a copy: its fingerprint tells which is the right one"
-        raise RefusedError(f"{file} is not the file that was signed off", remedy)
     copy = None
     if to is not None:
         copy = to / f"{reference.letter.replace('/', '-')}-v{number}.docx"

@@ -16,3 +16,6 @@ ALLOWED_SIGNERS = "allowed_signers"
 
 REVOKED_KEYS = "revoked_keys"
 """Those that may no longer; absent while there is none."""
+
+EXPORTS = "exports"
+"""Letters as they go to their recipients, unless another folder is named."""

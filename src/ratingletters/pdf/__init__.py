@@ -1,0 +1,1 @@
+"""PDF: letters in Word as tagged PDF, through LibreOffice."""
