@@ -45,7 +45,7 @@ def test_a_version_that_is_not_there_is_told_with_those_that_are(
 def test_a_letter_of_one_version_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
     office = new_office(tmp_path)
     office.draft()
-    with pytest.raises(UnusableFileError, match="no such version"):
+    with pytest.raises(UnusableFileError, match="no version before it"):
         compare(office.desk, office.root, LETTER)
 
 

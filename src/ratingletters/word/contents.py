@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from lxml import etree
 
 from ratingletters.errors import Problem
 from ratingletters.places import Place
-from ratingletters.word.package import CONTENT_TYPES, Package
+from ratingletters.reading.package import CONTENT_TYPES
+from ratingletters.word.package import Package
 from ratingletters.word.parts import NAMESPACES, Part, filled_parts, tag
 
 MOST_PARAGRAPHS = 20_000
@@ -27,7 +27,7 @@ FIELD_CODES = (
     "HYPERLINK",
 )
 
-_TRACKED = (
+TRACKED = (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
     "tblGridChange", "trPrChange", "tcPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange",
 )  # fmt: skip
@@ -78,11 +78,10 @@ def _active_members(source: str, package: Package) -> Iterator[Problem]:
 
 
 def _relationships(source: str, package: Package) -> Iterator[Problem]:
-    """Links that reach outside (but for hyperlinks to the web or mail), and links to missing parts."""
+    """Links that reach outside (but for hyperlinks to the web or mail)."""
     for name, root in sorted(package.roots.items()):
         if not name.endswith(".rels"):
             continue
-        home = PurePosixPath(name).parent.parent
         for link in root.iter(tag("rel:Relationship")):
             target, kind = link.get("Target", ""), link.get("Type", "").rpartition("/")[2]
             if link.get("TargetMode") == "External":
@@ -90,25 +89,12 @@ def _relationships(source: str, package: Package) -> Iterator[Problem]:
                 if not is_web and not is_local_template(link):
                     what = f"it reaches outside itself: {kind} {target!r} (in {name})"
                     yield Problem(Place(source), what, "TPL-012", "take the link out in Word")
-            elif not target.startswith("#") and _inside(home, target) not in package.members:
-                what = f"its part {_inside(home, target)} is missing (named in {name})"
-                yield Problem(Place(source), what, "TPL-010", "open it in Word and save it again")
-
-
-def _inside(home: PurePosixPath, target: str) -> str:
-    steps: list[str] = []
-    for step in ((PurePosixPath("/") if target.startswith("/") else home) / target).parts:
-        if step == "..":
-            steps = steps[:-1]
-        elif step not in {"/", "."}:
-            steps.append(step)
-    return "/".join(steps)
 
 
 def _leftovers(source: str, part: Part, paragraphs: list[etree._Element]) -> Iterator[Problem]:
     kinds = (
         (_COMMENTS, "a comment is left in it", "TPL-013", "delete it in Word (Review, Delete All Comments)"),
-        (_TRACKED, "a tracked change is left in it", "TPL-014", "accept or reject it in Word (Review)"),
+        (TRACKED, "a tracked change is left in it", "TPL-014", "accept or reject it in Word (Review)"),
         (_HIDDEN, "it holds hidden or highlighted text", "TPL-015", "show and clear it in Word (Home, Font)"),
         (_ACTIVE, "it holds an embedded object", "TPL-011", "take it out in Word"),
     )

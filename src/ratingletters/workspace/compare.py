@@ -14,7 +14,7 @@ from ratingletters.model.results import Results
 from ratingletters.narrative.compare import changed_facts, changed_sentences
 from ratingletters.narrative.facts import facts
 from ratingletters.register.reference import matching
-from ratingletters.register.status import Status, letters_of
+from ratingletters.register.status import Status, Version, letters_of
 from ratingletters.workspace.act import folders, history
 from ratingletters.workspace.kept import Kept, kept
 
@@ -27,7 +27,14 @@ Side = tuple[str, Results, Kind, Letter]
 
 def compare(desk: Workspace, root: Path, reference: str, old: int = 0, new: int = 0) -> Comparison:
     """What changes from version ``old`` of a letter to version ``new``: from the one before the last to the last,
-    unless they are given. Raises :class:`UnusableFileError` where there are no such two."""
+    unless they are given. Raises as :func:`two_versions` and :func:`kept`."""
+    letter, before, after = two_versions(root, reference, old, new)
+    return compared(*(side(kept(desk, folders(root), letter, each)) for each in (before, after)))
+
+
+def two_versions(root: Path, reference: str, old: int = 0, new: int = 0) -> tuple[str, Version, Version]:
+    """A letter and two versions of it: the one before the last and the last, unless they are given. Raises
+    :class:`UnusableFileError` where there are no such two, :class:`RefusedError` where one was destroyed."""
     letters = letters_of(history(root).events)
     (found, *others) = matching([reference], letters.versions)
     if others:
@@ -35,16 +42,18 @@ def compare(desk: Workspace, root: Path, reference: str, old: int = 0, new: int 
     versions = letters.of(found.letter)
     latest = new or found.version or len(versions)
     before = old or next((each.corrects for each in versions if each.number == latest), 0) or latest - 1
+    if not before and latest == 1:
+        remedy = "correct the letter first, or name two versions with --from and --to"
+        raise UnusableFileError(
+            f"{found.letter}@v1", "there is no version before it to compare it with", remedy
+        )
     for number in (before, latest):
         if not 0 < number <= len(versions):
             there = f"its versions are {', '.join(f'v{each.number}' for each in versions)}"
             raise UnusableFileError(f"{found.letter}@v{number}", "there is no such version", there)
-    sides = []
-    for number in (before, latest):
         if versions[number - 1].status is Status.DESTROYED:
             raise RefusedError(f"{found.letter}@v{number} was destroyed", "nothing of it is left to compare")
-        sides.append(side(kept(desk, folders(root), found.letter, versions[number - 1])))
-    return compared(*sides)
+    return found.letter, versions[before - 1], versions[latest - 1]
 
 
 def side(each: Kept) -> Side:
