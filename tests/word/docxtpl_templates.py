@@ -261,6 +261,8 @@ TEMPLATES: dict[str, Making] = {
     "properties": properties,
     "footnotes": footnotes,
     "escapes": lines("{_{ a }_} {_% if %_} and {{ a }}", "{%p if yes %}", "{_{", "{%p endif %}"),
+    "escapes cut into runs": lines("¦".join("{_{ a }_} {_% if %_}"), "{a_{hello", "{f_{"),
+    "escaped by hand": lines("{{ b|e }} and {{ b|escape }}", "{{ listing|e }}"),
     "comments": both(
         lines("a{# not b #}c", "{#p gone #}", "end"),
         rows(("{#tr gone #}", ""), ("{{ a }}", "stays")),

@@ -91,11 +91,17 @@ def members(body: str) -> dict[str, bytes]:
         f'<Override PartName="/word/{name}" ContentType="{_WML}.{kind}+xml"/>'
         for name, kind in overrides.items()
     )
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    types += f'<Override PartName="/docProps/core.xml" ContentType="{core}"/>'
     texts = {
         "[Content_Types].xml": f'<Types xmlns="{_P}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
-        "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
+        "_rels/.rels": relationships(
+            ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
+        ),
+        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_P}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A template</dc:title></cp:coreProperties>',
         "word/_rels/document.xml.rels": relationships(("styles", "styles.xml"), ("settings", "settings.xml")),
         "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
         "word/settings.xml": settings,

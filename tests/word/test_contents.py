@@ -4,9 +4,15 @@ import pytest
 from tests.word.making import letter, members, paragraph, relationships, template, template_of
 from tests.word.outline import names, part
 
-from ratingletters.word import check_template, merge
+from ratingletters.errors import Problem
+from ratingletters.word import Template, check_template, merge
 
 GOOD = members(paragraph("Dear {{ salutation }}"))
+
+
+def unwanted(sample: Template) -> list[Problem]:
+    """What the template must not carry; what else is wrong with it as a Word file comes after in number."""
+    return [problem for problem in check_template(sample, ()) if problem.code < "TPL-040"]
 
 
 def run(inner: str) -> str:
@@ -29,7 +35,7 @@ def run(inner: str) -> str:
     ],
 )
 def test_leftovers_and_active_content_are_refused_with_their_paragraph(body: str, code: str) -> None:
-    (problem,) = check_template(template("Dear {{ salutation }}", body=body), ())
+    (problem,) = unwanted(template("Dear {{ salutation }}", body=body))
     assert problem.code == code
     assert problem.place.spot in {"paragraph 2", "paragraph 1"}
 
@@ -42,7 +48,7 @@ def test_a_field_code_cut_into_runs_is_read_as_one() -> None:
         '<w:fldChar w:fldCharType="end"/>',
     ]
     body = "<w:p>" + "".join(f"<w:r>{each}</w:r>" for each in pieces) + "</w:p>"
-    (problem,) = check_template(template(body=body), ())
+    (problem,) = unwanted(template(body=body))
     assert "DDEAUTO" in problem.what
 
 
@@ -64,7 +70,7 @@ def test_page_numbers_are_let_through() -> None:
 )
 def test_links_that_reach_outside_are_refused(kind: str, target: str) -> None:
     rels = relationships((kind, target), outside=True).encode()
-    (problem,) = check_template(template_of(GOOD | {"word/_rels/settings.xml.rels": rels}), ())
+    (problem,) = unwanted(template_of(GOOD | {"word/_rels/settings.xml.rels": rels}))
     assert problem.code == "TPL-012"
 
 
@@ -86,7 +92,7 @@ def test_a_template_of_the_template_on_a_local_disk_is_dropped_and_its_user_with
     "name", ["word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/activeX/a.bin"]
 )
 def test_macros_and_embedded_objects_are_refused_by_name(name: str) -> None:
-    (problem,) = check_template(template_of(GOOD | {name: b"x"}), ())
+    (problem,) = unwanted(template_of(GOOD | {name: b"x"}))
     assert problem.code == "TPL-011"
     assert name in problem.what
 
@@ -96,25 +102,24 @@ def test_a_macro_enabled_document_is_refused() -> None:
         b"</Types>",
         b'<Override PartName="/word/x.xml" ContentType="application/vnd.ms-word.macroEnabled+xml"/></Types>',
     )
-    (problem,) = check_template(template_of(GOOD | {"[Content_Types].xml": types}), ())
+    (problem,) = unwanted(template_of(GOOD | {"[Content_Types].xml": types}))
     assert problem.code == "TPL-011"
 
 
 def test_a_missing_part_is_named() -> None:
     files = {name: data for name, data in GOOD.items() if name != "word/styles.xml"}
-    (problem,) = check_template(template_of(files), ())
-    assert problem.code == "TPL-010"
-    assert "word/styles.xml" in problem.what
+    said = "\n".join(map(str, check_template(template_of(files), ())))
+    assert "names a part that it does not hold: 'styles.xml' [TPL-053]" in said
 
 
 def test_a_zip_with_content_types_and_no_letter_is_no_word_document() -> None:
     types = GOOD["[Content_Types].xml"].replace(b"document.main", b"template.glossary")
-    (problem,) = check_template(template_of(GOOD | {"[Content_Types].xml": types}), ())
+    (problem,) = unwanted(template_of(GOOD | {"[Content_Types].xml": types}))
     assert problem.code == "TPL-010"
 
 
 def test_more_paragraphs_than_any_letter_has_are_refused() -> None:
-    (problem,) = check_template(template(body="<w:p/>" * 20_001), ())
+    (problem,) = unwanted(template(body="<w:p/>" * 20_001))
     assert problem.code == "TPL-004"
 
 

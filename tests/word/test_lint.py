@@ -130,7 +130,7 @@ def test_a_required_field_that_is_never_used_is_missed() -> None:
 
 
 def test_a_flag_is_used_when_it_is_asked_for() -> None:
-    assert check_template(template("{% if draft %}DRAFT{% endif %}"), ("draft",)) == ()
+    assert check_template(template("A {% if draft %}DRAFT{% endif %}"), ("draft",)) == ()
 
 
 @pytest.mark.parametrize(
@@ -140,10 +140,10 @@ def test_a_flag_is_used_when_it_is_asked_for() -> None:
         "{{ council.name|upper|replace('A', 'B') }}",
         "{{ addressee.address|join(', ') }}",
         "{% if rating.number >= 3 and not draft or year in [2009, 2010] %}a{% else %}c{% endif %}",
-        "{% if draft %}a{% elif rating.number == 4 %}b{% endif %}",
+        "a {% if draft %}b{% elif rating.number == 4 %}c{% endif %}",
         "{{ council.name if draft else council.short_name }}",
         "{% for line in addressee.address if line != 'x' %}{{ line }} {% endfor %}",
-        "{# a note to the next owner #}",
+        "a {# a note to the next owner #}",
     ],
 )
 def test_what_a_letter_needs_is_in_the_language(text: str) -> None:
@@ -153,7 +153,11 @@ def test_what_a_letter_needs_is_in_the_language(text: str) -> None:
 def test_a_tag_that_word_has_cut_into_runs_is_one_tag() -> None:
     pieces = ("{", "{ sal", "utation", " }", "}")
     cut = (
-        "<w:p>" + "".join(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{each}</w:t></w:r>" for each in pieces) + "</w:p>"
+        "<w:p>"
+        + "".join(
+            f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{each}</w:t></w:r>' for each in pieces
+        )
+        + "</w:p>"
     )
     assert check_template(template(body=cut), ("salutation",)) == ()
 
@@ -163,7 +167,9 @@ def test_a_row_tag_stands_alone_in_its_row() -> None:
         return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
 
     def table(*rows: str) -> str:
-        return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{''.join(rows)}</w:tbl>"
+        head = row("Line", "Mark").replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")
+        about = '<w:tblPr><w:tblDescription w:val="The address, a line a row."/></w:tblPr>'
+        return f"<w:tbl>{about}<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{head}{''.join(rows)}</w:tbl>"
 
     loop, end = "{%tr for line in addressee.address %}", "{%tr endfor %}"
     good = table(row(loop, ""), row("{{ line }}", "x"), row(end, ""))
@@ -180,7 +186,8 @@ def test_tags_where_nothing_is_filled_in_are_found() -> None:
 
 def test_a_table_that_an_if_can_empty_is_found_by_a_trial() -> None:
     cell = "<w:tc>" + "".join(map(paragraph, ("{%p if draft %}", "x", "{%p endif %}"))) + "</w:tc>"
-    body = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    about = '<w:tblPr><w:tblDescription w:val="One cell."/></w:tblPr>'
+    body = f"<w:tbl>{about}<w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
     (problem,) = check_template(template(body=body), ())
     assert problem.code == "TPL-031"
     assert "a final letter" in problem.what

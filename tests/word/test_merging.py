@@ -187,3 +187,13 @@ def test_a_condition_that_cannot_be_asked_is_a_problem_of_the_template() -> None
     (problem,) = check_template(template("{% if date > 3 %}x{% endif %}"), ())
     assert problem.code == "TPL-031"
     assert "'>' not supported" in problem.what
+
+
+def test_the_bookmark_that_word_leaves_where_somebody_wrote_last_is_not_repeated_by_a_loop() -> None:
+    start, end = '<w:bookmarkStart w:id="0" w:name="_GoBack"/>', '<w:bookmarkEnd w:id="0"/>'
+    last = f"<w:p>{start}<w:r><w:t>{{{{ line }}}}</w:t></w:r>{end}</w:p>"
+    loop = paragraph("{%p for line in addressee.address %}") + last + paragraph("{%p endfor %}")
+    sample = template("{{ date }}", body=loop)
+    assert check_template(sample, ()) == ()
+    data = merge(sample, letter(), draft=False)
+    assert not list(part(data, "word/document.xml").iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.model.letter import Letter
 from ratingletters.places import Place
 from ratingletters.word.inline import RichText, rich_text
+from ratingletters.word.marks import MarkedText
 
 
 class Sort(StrEnum):
@@ -51,7 +52,7 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 
-Value = str | int | bool | list[str] | list[RichText]
+Value = str | int | bool | list[str] | list[RichText] | list[MarkedText]
 
 
 def known_fields(required: Collection[str]) -> dict[str, Sort]:
@@ -86,8 +87,11 @@ def text_fields(letter: Letter) -> Iterator[tuple[str, str]]:
     yield "organisation", _one_line_end(letter.organisation)
 
 
-def context(letter: Letter, *, draft: bool) -> dict[str, Any]:
-    """The letter's values as the template sees them: mappings of text, numbers, lists and flags only.
+def context(
+    letter: Letter, *, draft: bool, marked: Mapping[str, list[MarkedText]] | None = None
+) -> dict[str, Any]:
+    """The letter's values as the template sees them: mappings of text, numbers, lists and flags only. ``marked`` are
+    the narrative and the lists of a draft, their sentences marked.
 
     Raises ``ProblemsFoundError`` for characters that no document can hold or that change how text reads.
     """
@@ -102,11 +106,14 @@ def context(letter: Letter, *, draft: bool) -> dict[str, Any]:
         "addressee.address": [text for name, text in texts if name == "addressee.address"],
     }
     for field in ("narrative", *letter.lists):
-        values[field] = [rich_text(text) for name, text in texts if name == field]
-    return _nested(values)
+        if marked is None:
+            values[field] = [rich_text(text) for name, text in texts if name == field]
+        else:
+            values[field] = marked.get(field, [])
+    return nested(values)
 
 
-def _nested(values: dict[str, Value]) -> dict[str, Any]:
+def nested(values: Mapping[str, object]) -> dict[str, Any]:
     """``{"council.name": …}`` as ``{"council": {"name": …}}``."""
     nested: dict[str, Any] = {}
     for name, value in values.items():

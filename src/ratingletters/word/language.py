@@ -16,11 +16,11 @@ from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, Undefined
 from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
-from ratingletters.word import inline
+from ratingletters.word import inline, marks
 
 FILTERS = (
-    "capitalize", "default", "first", "join", "last", "length", "lower", "replace", "sort", "title",
-    "trim", "upper",
+    "capitalize", "default", "e", "escape", "first", "join", "last", "length", "lower", "replace", "sort",
+    "title", "trim", "upper",
 )  # fmt: skip
 LOOP = ("first", "index", "index0", "last", "length", "revindex", "revindex0")
 STATEMENTS = ("if", "elif", "else", "endif", "for", "endfor")
@@ -31,7 +31,7 @@ _ALLOWED = (
     nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
     nodes.CondExpr, nodes.Filter, nodes.Keyword,
 )  # fmt: skip
-_RICH = (inline.RichText, RichText, RichTextParagraph, Listing)
+_RICH = (inline.RichText, marks.MarkedText, marks.Numbers, RichText, RichTextParagraph, Listing)
 _SPOKEN: dict[type[nodes.Node], str] = {
     nodes.Call: "a call",
     nodes.Getitem: "square brackets",
@@ -55,6 +55,7 @@ class Language(Environment):
         self.globals.clear()
         self.tests.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
+        self.filters["e"] = self.filters["escape"] = _as_it_is
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A mapping's key, and never a Python attribute."""
@@ -90,12 +91,17 @@ def refused(node: nodes.Node, depth: int = 0) -> Iterator[tuple[nodes.Node, str]
             yield from refused(child, depth)
 
 
+def _as_it_is(value: object) -> object:
+    """What docxtpl's templates escape by hand: here every value is escaped, once, when it is printed."""
+    return value
+
+
 def _printed(value: object) -> Markup | Undefined:
     """What a field becomes on the page. The value is text, whatever it looks like; it is not read again."""
     if isinstance(value, Undefined):
         return value
     if isinstance(value, _RICH):
-        return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py or by docxtpl
+        return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py, word/marks.py or docxtpl
     if isinstance(value, str) or type(value) is int or (type(value) is float and isfinite(value)):
         return Markup(inline.text_xml(str(value)))  # noqa: S704 - escaped by text_xml
     raise TemplateRuntimeError(f"{type(value).__name__} is not text and cannot be printed")

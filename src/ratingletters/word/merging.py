@@ -43,7 +43,7 @@ def fill(template: Template, values: Mapping[str, object]) -> bytes:
 @lru_cache(maxsize=16)
 def _for_letters(template: Template, lists: tuple[str, ...], draft: bool) -> Compiled:
     """The template made ready for drafts, or for signed letters. ``lists`` are the fields of the kind's lists."""
-    members, parts = _linted(template, lists)
+    members, parts = linted(template, lists)
     deflate = quick() if draft else reproducible
     return compile_template(
         template.source, members, parts, constants={"draft": draft}, given=(CORE,), deflate=deflate
@@ -51,7 +51,7 @@ def _for_letters(template: Template, lists: tuple[str, ...], draft: bool) -> Com
 
 
 @lru_cache(maxsize=16)
-def _linted(template: Template, lists: tuple[str, ...]) -> tuple[Mapping[str, bytes], tuple[Filling, ...]]:
+def linted(template: Template, lists: tuple[str, ...]) -> tuple[Mapping[str, bytes], tuple[Filling, ...]]:
     """The members that a letter takes over and the parts that are filled, if there is nothing wrong with them."""
     package = unpack(template.source, template.data)
     if problems := list(lint(template.source, package, lists)):

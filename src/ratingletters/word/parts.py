@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from ratingletters.places import Place
-from ratingletters.word.package import CONTENT_TYPES, Package
+from ratingletters.reading.package import CONTENT_TYPES
+from ratingletters.word.package import Package
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "v": "urn:schemas-microsoft-com:vml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 _MAIN = ".wordprocessingml.document.main+xml"
 _FILLED = (_MAIN, ".header+xml", ".footer+xml", ".footnotes+xml")
 
 
+@cache
 def tag(name: str) -> str:
     """``w:p`` as lxml spells it."""
     prefix, local = name.split(":")

@@ -15,6 +15,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from ratingletters.word.language import FILTERS, Language, refused
+from ratingletters.word.parts import tag
 from ratingletters.word.tags import excerpt
 
 DOCXTPL = docxtpl.DocxTemplate("")
@@ -27,13 +28,21 @@ _PARAGRAPH_END, _ELEMENT = re.compile("</w:p>"), re.compile("<[^>]*>")
 
 
 def bare(root: etree._Element) -> etree._Element:
-    """A copy without blanks between its elements, and without the identifiers that Word gives paragraphs, since a
-    loop would repeat them."""
+    """A copy without blanks between its elements, without the identifiers that Word gives paragraphs and without the
+    bookmark that it leaves where somebody wrote last, since a loop would repeat them."""
     parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
     copy = etree.fromstring(etree.tostring(root), parser)
     for element in copy.iter():
         for name in filter(_MACHINE_MARKS.fullmatch, map(str, element.attrib)):
             del element.attrib[name]
+    last = {
+        each.get(tag("w:id"))
+        for each in copy.iter(tag("w:bookmarkStart"))
+        if each.get(tag("w:name")) == "_GoBack"
+    }
+    for mark in list(copy.iter(tag("w:bookmarkStart"), tag("w:bookmarkEnd"))):
+        if mark.get(tag("w:id")) in last and (parent := mark.getparent()) is not None:
+            parent.remove(mark)
     return copy
 
 

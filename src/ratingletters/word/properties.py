@@ -8,8 +8,9 @@ from html import escape
 from lxml import etree
 
 from ratingletters.model.letter import Letter
+from ratingletters.reading.package import CONTENT_TYPES, RELATIONSHIPS
 from ratingletters.word.contents import is_local_template
-from ratingletters.word.package import CONTENT_TYPES, CORE, RELATIONSHIPS, Package
+from ratingletters.word.package import CORE, Package
 from ratingletters.word.parts import tag
 
 LANGUAGE = "en-GB"

@@ -40,7 +40,13 @@ def table(*rows: tuple[str, ...]) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{each}</w:tr>' for each in cells)}</w:tbl>"
 
 
-ROOTS = {"header": "hdr", "numbering": "numbering", "footnotes": "footnotes", "comments": "comments"}
+ROOTS = {
+    "header": "hdr",
+    "header2": "hdr",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "comments": "comments",
+}
 
 
 def file(
@@ -54,11 +60,11 @@ def file(
 ) -> bytes:
     """A Word file of blocks. ``more`` are the insides of further parts (``numbering``, ``footnotes``, ``comments``),
     ``links`` addresses, named r10, r11, … in the text, ``story`` a custom XML part."""
-    given = (more or {}) | ({} if header is None else {"header": header})
+    given = ({} if header is None else {"header": header}) | (more or {})
     parts = members("")
     kinds = ["styles", "settings", *given]
     inner = relationships(
-        *((kind, f"{kind}.xml") for kind in kinds),
+        *((kind.rstrip("2"), f"{kind}.xml") for kind in kinds),
         *((("customXml", "../customXml/item1.xml"),) if story else ()),
     )
     outside = "".join(
@@ -69,7 +75,9 @@ def file(
     types = b""
     for kind, inside in given.items():
         parts[f"word/{kind}.xml"] = f"<w:{ROOTS[kind]} {_W} {_R}>{inside}</w:{ROOTS[kind]}>".encode()
-        types += f'<Override PartName="/word/{kind}.xml" ContentType="{_WML}.{kind}+xml"/>'.encode()
+        types += (
+            f'<Override PartName="/word/{kind}.xml" ContentType="{_WML}.{kind.rstrip("2")}+xml"/>'.encode()
+        )
     if header is not None:
         section = f'<w:headerReference w:type="default" r:id="r{kinds.index("header")}"/>{section}'
     if story:

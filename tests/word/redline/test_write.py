@@ -157,10 +157,22 @@ def test_a_row_is_known_by_its_words_or_by_its_first_cell() -> None:
     assert marked(made)[3:] == ["-homes-¶-", "-7-¶-", "-8-¶-", "+centres+¶+", "+1+¶+", "+2+¶+", "C D"]
 
 
-def test_a_table_of_other_columns_is_replaced_whole_and_kept_apart() -> None:
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_table_of_other_columns_has_all_rows_replaced(swapped: bool) -> None:
     end = paragraph("C D")
-    made = redline(file(table(("a", "b")), end), file(table(("a", "b", "c")), end))
-    assert marked(made) == ["-a-¶-", "-b-¶-", "¶+¶-", "+a+¶+", "+b+¶+", "+c+¶+", "C D"]
+    pair = [file(table(("a", "b")), end), file(table(("a", "b", "c"), ("d", "e", "f")), end)]
+    made = redline(*(reversed(pair) if swapped else pair))
+    (found,) = reader.opened(made.data).root("word/document.xml").iter(f"{reader.W}tbl")
+    assert len(found.findall(f"{reader.W}tblGrid/{reader.W}gridCol")) == 3
+    marks = [row.find(f"{reader.W}trPr")[0].tag for row in found.iter(f"{reader.W}tr")]  # type: ignore[index]
+    counts = {"del": 2, "ins": 1} if swapped else {"del": 1, "ins": 2}
+    assert {name: marks.count(f"{reader.W}{name}") for name in counts} == counts
+
+
+def test_a_table_put_beside_another_is_kept_apart_from_it() -> None:
+    old, end = table(("a", "b")), paragraph("C D")
+    made = redline(file(old, end), file(old, table(("x", "y", "z")), end))
+    assert marked(made) == ["a", "b", "¶+¶-", "+x+¶+", "+y+¶+", "+z+¶+", "C D"]
 
 
 def test_a_header_that_only_the_old_version_has_is_deleted_in_the_new_one() -> None:
@@ -181,6 +193,19 @@ def test_a_changed_header_and_another_margin_are_marked() -> None:
     )
     assert marked(made, "word/header.xml") == ["Page of -Ofsted-+Estyn+"]
     assert made.looks == 1
+
+
+def test_a_header_that_two_sorts_of_pages_share_is_compared_with_that_of_each() -> None:
+    shared = '<w:headerReference w:type="first" r:id="r{0}"/>'
+    new = file(paragraph("C D"), header=paragraph("Ofsted, London"), section=shared.format(2))
+    old = file(
+        paragraph("C D"),
+        header=paragraph("Ofsted, Leeds"),
+        section=shared.format(3),
+        more={"header2": paragraph("Ofsted, York")},
+    )
+    assert redline(old, new).came == 2
+    assert redline(new, old).came == 2
 
 
 def test_a_style_that_only_the_old_version_has_is_taken_over() -> None:

@@ -15,7 +15,7 @@ from ratingletters.word.parts import tag
 from ratingletters.word.redline.lines import Line, line_of, write_lines
 from ratingletters.word.redline.pairing import ALIKE, likeness, paired, words_of
 from ratingletters.word.redline.pen import Pen, element, spelled
-from ratingletters.word.redline.tables import columns, write_table
+from ratingletters.word.redline.tables import write_table
 
 P, TABLE = tag("w:p"), tag("w:tbl")
 _SAID = {tag("w:t"), tag("w:instrText"), tag("w:delText")}
@@ -23,7 +23,7 @@ SHORT = 8
 """Texts of at most so many words that took each other's place are shown in one paragraph, however unlike."""
 
 AT_LEAST = 0.05
-"""How alike two such texts are at least, or two tables of the same columns: they are paired where nothing else is."""
+"""How alike two such texts are at least, and any two tables: they are paired where nothing else is."""
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,8 @@ def alike(old: Block, new: Block) -> float:
     if old.element.tag != new.element.tag:
         return 0.0
     found = likeness(old.words, new.words)
-    if old.element.tag == TABLE:
-        may = columns(old.element) == columns(new.element)
-        return max(found, AT_LEAST) if may else 0.0
-    if max(len(old.words), len(new.words)) <= SHORT and old.style == new.style:
+    is_short = max(len(old.words), len(new.words)) <= SHORT and old.style == new.style
+    if is_short or old.element.tag == TABLE:
         return max(found, AT_LEAST)
     return found if found >= ALIKE else 0.0
 

@@ -25,8 +25,13 @@ def columns(table: etree._Element) -> int:
 def write_table(
     pen: Pen, old: etree._Element | None, new: etree._Element | None, blocks: Blocks
 ) -> etree._Element:
-    """The table of both versions, or of the one that has it, with its changes marked."""
-    made = element("w:tbl", *(shape(pen, name, old, new) for name in ("w:tblPr", "w:tblGrid")))
+    """The table of both versions, or of the one that has it, with its changes marked.
+
+    Where the old one has more columns, its grid stays: no row may be wider than its table.
+    """
+    narrower = old is not None and new is not None and columns(new) < columns(old)
+    grid = shape(pen, "w:tblGrid", old, None if narrower else new)
+    made = element("w:tbl", shape(pen, "w:tblPr", old, new), grid)
     before, after = ([] if each is None else each.findall(ROW) for each in (old, new))
     made.extend(write_row(pen, was, is_, blocks) for was, is_ in paired(before, after, said, alike))
     return made

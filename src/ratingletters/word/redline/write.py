@@ -15,7 +15,7 @@ from ratingletters.word.parts import filled_parts, tag
 from ratingletters.word.redline.blocks import write_blocks
 from ratingletters.word.redline.bundle import Bundle, take_links, with_names
 from ratingletters.word.redline.notes import take_notes, write_notes
-from ratingletters.word.redline.pages import write_pages
+from ratingletters.word.redline.pages import Pages, write_pages
 from ratingletters.word.redline.pen import Author, Pen
 from ratingletters.word.redline.plain import is_tracked, make_plain, without_marks
 from ratingletters.word.redline.styles import take_styles
@@ -57,7 +57,7 @@ def write_redline(old: bytes, new: bytes, author: Author, names: tuple[str, str]
             take_links(bundle, before, old_name, new_name, old_root)
         new_root[:] = list(write_blocks(pen, list(old_root), list(new_root)))
 
-    write_pages(pen, bundle, before, is_.name, was.root, root, write)
+    write_pages(pen, Pages(bundle, before, is_.name, write), was.root, root)
     inner, old_body = root.find(tag("w:body")), was.root.find(tag("w:body"))
     assert inner is not None  # noqa: S101
     assert old_body is not None  # noqa: S101

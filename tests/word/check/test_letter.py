@@ -89,25 +89,25 @@ def test_a_tag_that_the_data_brought_is_no_problem() -> None:
 
 
 def test_a_broken_table_is_found() -> None:
-    assert "DOC-015" in codes(changed("word/document.xml", "<w:tr>", "<w:tr><w:tc/>"))
+    assert "DOC-040" in codes(changed("word/document.xml", "<w:tr>", "<w:tr><w:tc/>"))
 
 
 def test_a_link_to_the_outside_is_found() -> None:
     link = (
         '<Relationship Id="x" Type="x/image" Target="http://x/y.png" TargetMode="External"/></Relationships>'
     )
-    assert codes(changed("word/_rels/document.xml.rels", "</Relationships>", link)) == ["DOC-016"]
+    assert codes(changed("word/_rels/document.xml.rels", "</Relationships>", link)) == ["DOC-041"]
 
 
 def test_a_missing_part_is_found() -> None:
     link = '<Relationship Id="x" Type="x/image" Target="../nothing.png"/></Relationships>'
-    assert codes(changed("word/_rels/document.xml.rels", "</Relationships>", link)) == ["DOC-016"]
+    assert codes(changed("word/_rels/document.xml.rels", "</Relationships>", link)) == ["DOC-053"]
 
 
 def test_a_letter_without_title_or_language_is_found() -> None:
     assert codes(changed("docProps/core.xml", "dc:language", "dc:tongue")) == ["DOC-017"]
     assert codes(changed("docProps/core.xml", LETTER.council, "Nobody")) == ["DOC-017"]
-    assert codes(changed("word/styles.xml", 'w:val="en-GB"', 'w:val=""')) == ["DOC-017"]
+    assert codes(changed("word/styles.xml", 'w:val="en-GB"', 'w:val=""')) == ["DOC-061"]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", zipped({"a": b"b"})])
@@ -118,3 +118,12 @@ def test_bytes_that_are_no_letter_are_one_problem(data: bytes) -> None:
 def test_a_part_that_does_not_parse_is_found() -> None:
     assert codes(changed("word/document.xml", "</w:body>", "")) == ["DOC-010"]
     assert codes(changed("word/document.xml", "<w:document", "<!DOCTYPE x><w:document")) == ["DOC-010"]
+
+
+def test_a_part_whose_bytes_do_not_add_up_is_found() -> None:
+    with zipfile.ZipFile(BytesIO(GOOD)) as file:
+        body = file.getinfo("word/document.xml")
+    for damaged in (body.header_offset + 60, body.header_offset + body.compress_size):
+        data = bytearray(GOOD)
+        data[damaged] ^= 1
+        assert codes(bytes(data)) == ["DOC-010"]
