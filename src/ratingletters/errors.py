@@ -31,7 +31,10 @@ class Problem:
 
 
 class RatingLettersError(Exception):
-    """The parent of every error that this package raises on purpose."""
+    """The parent of every error that this package raises on purpose. It can be told from one process to another."""
+
+    def __reduce__(self) -> tuple[type[RatingLettersError], tuple[object, ...]]:
+        return type(self), tuple(vars(self).values())
 
 
 class ProblemsFoundError(RatingLettersError):

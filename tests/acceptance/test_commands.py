@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -338,26 +339,30 @@ def test_an_error_is_one_json_document_too(desk: Path) -> None:
     assert tree["error"].startswith("nowhere.yaml: there is no such file")
 
 
-def test_a_letter_stopped_by_its_user_says_so(desk: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_batch_stopped_by_its_user_says_how_far_it_came(desk: Path, jobs: str) -> None:
     text = (desk / SAMPLE).read_text(encoding="utf-8")
     (desk / "many").mkdir()
-    for at in range(60):
+    for at in range(150):
         changed = text.replace("id: liverpool", f"id: c{at}")
-        (desk / f"many/{at:02}.yaml").write_text(changed, encoding="utf-8")
+        (desk / f"many/{at:03}.yaml").write_text(changed, encoding="utf-8")
     letters = subprocess.Popen(
-        [str(LETTERS), "draft", "many"],
+        [str(LETTERS), "draft", "many", "--jobs", jobs],
         cwd=desk,
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
+        start_new_session=True,
     )
     while not list(desk.glob("letters/*/*/v1/draft.json")) and letters.poll() is None:
         time.sleep(0.01)
-    letters.send_signal(signal.SIGINT)
+    os.killpg(letters.pid, signal.SIGINT)
     _, said = letters.communicate(timeout=60)
-    assert (letters.returncode, said.startswith("stopped;")) == (130, True), said
+    told = re.fullmatch(r"(?:(\d+) letters: \1 drafted\n)?stopped; .*\n", said)
+    assert (letters.returncode, bool(told)) == (130, True), said
     drafted = {each.parent for each in desk.glob("letters/*/*/v1/draft.json")}
-    assert 0 < len(drafted) < 60
+    assert told
+    assert int(told[1] or 0) <= len(drafted) < 150
     assert run("draft", "many", cwd=desk).returncode == 0
 
 

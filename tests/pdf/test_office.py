@@ -10,7 +10,7 @@ from tests.pdf.libreoffice import failures, needs_libreoffice, needs_poppler, of
 from tests.word.making import letter
 
 from ratingletters.errors import UnusableFileError
-from ratingletters.pdf.office import Office, Pdf, Word, pdfs
+from ratingletters.pdf.office import Office, Pdf, Word, fonts, pdfs
 from ratingletters.word import load_template, merge
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +40,12 @@ def test_the_pdf_says_what_the_letter_says_and_breaks_no_rule_of_pdf_ua(tmp_path
     said = text(tmp_path / "one.pdf")
     for sentence in letter().narrative.sentences():
         assert words(sentence.markdown) in said
+
+
+def test_a_pdf_tells_its_fonts(tmp_path: Path) -> None:
+    found = fonts(made_by(office(tmp_path / "scratch"), *word("one"))["one"].data)
+    assert found
+    assert found <= {"Tahoma", "Verdana", "DejaVuSans", "LiberationSans", "Carlito", "OpenSymbol"}
 
 
 def test_an_untagged_pdf_breaks_rules(tmp_path: Path) -> None:

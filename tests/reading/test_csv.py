@@ -35,7 +35,9 @@ def test_a_file_is_a_sheet_with_or_without_a_byte_order_mark(encoding: str, tmp_
     assert [tuple(row) for row in sheet.rows] == [(2, ("leeds", "Leeds")), (3, ("st-helens", "“St Helen’s”"))]
 
 
-def test_the_encoding_of_old_windows_is_refused_with_the_byte_and_what_it_was_meant_for(tmp_path: Path) -> None:
+def test_the_encoding_of_old_windows_is_refused_with_the_byte_and_what_it_was_meant_for(
+    tmp_path: Path,
+) -> None:
     found = problem(tmp_path, "council,name\r\nst-helens,St Helen’s\r\n".encode("cp1252"))
     assert (found.place.line, found.code) == (3 - 1, "TXT-001")
     assert "0x92 is not UTF-8; in Windows-1252, which Excel writes, it is ’" in found.what
@@ -61,7 +63,9 @@ def test_a_ragged_row_is_refused_with_its_line(row: str, tmp_path: Path) -> None
     assert (found.code, found.place.line) == ("CSV-002", 5)
 
 
-@pytest.mark.parametrize("text", ['council,name\nbury,Bury\nleeds,"Leeds\nwigan,Wigan\n', 'a,b\nc,d\n"e"f,g\n'])
+@pytest.mark.parametrize(
+    "text", ['council,name\nbury,Bury\nleeds,"Leeds\nwigan,Wigan\n', 'a,b\nc,d\n"e"f,g\n']
+)
 def test_quotation_marks_that_do_not_fit_are_refused_at_their_row(text: str, tmp_path: Path) -> None:
     found = problem(tmp_path, text)
     assert (found.code, found.place.line) == ("CSV-003", 3)
@@ -94,7 +98,10 @@ def test_an_error_of_excels_and_a_forbidden_character_are_told_at_their_cells(tm
 
 def test_a_value_below_no_heading_and_two_columns_of_one_heading_are_told(tmp_path: Path) -> None:
     (sheet,) = read(tmp_path, "council,,Council\nleeds,x,y\n")
-    assert sorted((each.place.spot, each.code) for each in sheet.problems) == [("B2", "SHT-006"), ("C1", "SHT-005")]
+    assert sorted((each.place.spot, each.code) for each in sheet.problems) == [
+        ("B2", "SHT-006"),
+        ("C1", "SHT-005"),
+    ]
 
 
 def test_empty_files_notes_and_hidden_ones_are_passed_over(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.register.acts import drafted
+from tests.register.acts import drafted, signed_off
 from tests.register.test_event import resealed
 
 from ratingletters.register.chain import GENESIS, Chain, read_chain
@@ -90,5 +90,13 @@ def test_a_torn_last_line_is_no_part_of_the_register(torn: bytes) -> None:
     assert chain.length == len(b"".join(FIVE[:4]))
 
 
+def test_drafts_after_a_torn_line_were_written_with_it_and_are_torn_too() -> None:
+    torn = [b"\0" * 9 + FIVE[1], *FIVE[2:]]
+    chain = read_chain([FIVE[0], *torn], "r")
+    assert (len(chain.events), chain.problems, chain.torn) == (1, (), b"".join(torn))
+
+
 def test_zero_bytes_anywhere_else_are_a_problem() -> None:
-    assert told([FIVE[0], b"\0" * 9 + b"\n", *FIVE[2:]]) == ["2 REG-101 this line is not an event"]
+    signed = line_of(sealed(signed_off("k/d")._replace(seq=5, prev=json.loads(FIVE[3])["hash"])))
+    lines = [FIVE[0], b"\0" * 9 + b"\n", *FIVE[2:4], signed]
+    assert told(lines) == ["2 REG-101 this line is not an event"]

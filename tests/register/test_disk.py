@@ -161,3 +161,15 @@ def test_a_disk_that_is_full_in_the_middle_of_a_write_keeps_what_was_there(tmp_p
     )
     assert told.stdout.count("make room for") == 3
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_new_files_are_made_all_or_none_each_with_its_mode_in_a_folder_of_their_owners(
+    tmp_path: Path,
+) -> None:
+    one, two = tmp_path / "keys/one", tmp_path / "keys/two"
+    DISK.create([(one, b"1", 0o600), (two, b"2", 0o644)])
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (one.parent, one, two)] == [0o700, 0o600, 0o644]
+    one.unlink()
+    with pytest.raises(RefusedError, match="already there"):
+        DISK.create([(one, b"1", 0o600), (two, b"another", 0o644)])
+    assert (one.exists(), two.read_bytes()) == (False, b"2")

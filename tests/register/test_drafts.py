@@ -2,16 +2,26 @@
 
 import errno
 import json
+import random
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.register.machine import Machine, failing
-from tests.register.test_power_cut import disk_of
+from tests.register.machine import Machine, failing, reachable
+from tests.register.test_power_cut import alone, disk_of
+from tests.workspace.mirror import some_states
 
 from ratingletters.errors import RefusedError, UnusableFileError
 from ratingletters.register.disk import Disk
-from ratingletters.register.drafts import Change, Files, write_draft
+from ratingletters.register.drafts import (
+    Change,
+    Files,
+    Found,
+    read_draft,
+    replace_drafts,
+    replacement,
+    write_draft,
+)
 
 FILES = {"narrative.md": b"one\n", "draft.docx": b"two"}
 NEW = {"narrative.md": b"new\n", "draft.docx": b"new"}
@@ -20,7 +30,7 @@ FOLDER = Path("/letters/kind/council/v1")
 
 def draft(folder: Path, files: Mapping[str, bytes], disk: Disk | None = None) -> Change:
     """These files drafted, whatever lies there."""
-    return write_draft(folder, lambda _found: Files(files), disk)
+    return write_draft(folder, lambda _found: Files(files), disk).change
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -109,6 +119,33 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "council").write_text("a file where the folder belongs")
     with pytest.raises(UnusableFileError, match="council"):
         draft(tmp_path / "council" / "v1", FILES)
+
+
+def test_many_drafts_are_forced_all_at_once_and_no_cut_leaves_half_of_one() -> None:
+    machine, forced = Machine(), []
+
+    def sync(handle: int) -> bool:
+        machine.fsync(handle)
+        for node in reachable(machine.root, set()):
+            node.stages, node.shifts = [], {}
+        forced.append(handle)
+        return True
+
+    disk = Disk(machine, alone, sync)
+    folders = [FOLDER.with_name(f"v{at}") for at in range(20)]
+    replace_drafts([replacement(each, Found(), Files(FILES), disk) for each in folders], disk)
+    drafted = [replacement(each, read_draft(each, disk), Files(NEW), disk) for each in folders]
+    chance, seen = random.Random(2009), set()  # noqa: S311
+
+    def after(_call: str) -> None:
+        for state in some_states(machine, chance, 2):
+            there = {Path(path): data for path, data, _ in state}
+            seen.update(there.get(each / name) for each in folders for name in FILES)
+
+    machine.after = after
+    replace_drafts(drafted, disk)
+    assert len(forced) == 5
+    assert seen - {None} == {*FILES.values(), *NEW.values()}
 
 
 @pytest.mark.parametrize("full_at", range(1, 5))

@@ -11,13 +11,14 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 import pytest
-from tests.register.acts import to_issue
+from tests.register.acts import drafted, to_issue
 from tests.register.machine import KilledError, Machine, State, machine_of
 
 from ratingletters.errors import RatingLettersError
 from ratingletters.register.disk import Disk
 from ratingletters.register.folders import Folders
 from ratingletters.register.verify import verify
+from ratingletters.register.writing import writing
 
 ROOT = Path("/letters")
 ONE, TWO = ("k/a",), ("k/a", "k/b")
@@ -102,6 +103,26 @@ def test_no_cut_loses_an_event_or_leaves_half_a_letter() -> None:
     states = run(Machine(), TWO)
     assert len(states) > 200
     assert list(faults(states, TWO)) == []
+
+
+def test_no_cut_leaves_drafts_that_were_added_at_once_in_disorder() -> None:
+    """Whatever is left of them, they can be added again, and what was there before them stays."""
+    machine, acknowledged = Machine(), 0
+    folders, disk = Folders(ROOT), disk_of(machine)
+    states: set[tuple[State, int]] = set()
+    machine.after = lambda _call: states.update((state, acknowledged) for state in machine.states())
+    for letters in (("k/a", "k/b"), ("k/c", "k/d", "k/e")):
+        with writing(folders, disk) as register:
+            register.add_all(map(drafted, letters))
+        acknowledged += len(letters)
+    assert len(states) > 12
+    for state, known in states:
+        with writing(folders, disk_of(machine_of(state))) as register:
+            left = [each.letter for each in register.events]
+            assert left == ["k/a", "k/b", "k/c", "k/d", "k/e"][: len(left)]
+            assert len(left) >= known
+            register.add_all(drafted(each) for each in ("k/a", "k/b", "k/c", "k/d", "k/e")[len(left) :])
+            assert len(register.events) == 5
 
 
 def test_no_cut_does_after_an_earlier_run_was_killed_anywhere() -> None:

@@ -34,4 +34,4 @@ def test_its_lists_have_the_words_of_the_kind() -> None:
     words = {cell.value for row in lists for cell in row}
     kind = Workspace(None, shelves=(TEMPLATES,)).kind("annual-rating-2009")
     for name in ("provision type", "indicator", "outcome"):
-        assert set(kind.book.lexicon.kinds[name].entries) <= words
+        assert set(kind.book.lexicon.kinds[name].entries) <= words, "make it anew: make example"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
+from tests.sources.workbooks import book as sample_book
 from tests.sources.workbooks import edited, put, saved
 
 from ratingletters import read_results
@@ -118,3 +122,44 @@ def test_another_file_of_that_name_is_not_replaced(tmp_path: Path) -> None:
 def test_the_same_problems_give_the_same_copy(tmp_path: Path) -> None:
     file = edited(tmp_path, wrong)
     assert marked(file, problems_of(file)) == marked(file, problems_of(file))
+
+
+SHEETS = (
+    "councils",
+    "provision",
+    "reviews",
+    "outcomes",
+    "outcome judgements",
+    "indicators",
+    "gaps",
+    "wording",
+)
+values = (
+    st.none()
+    | st.booleans()
+    | st.integers(-10, 50_000)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.dates(datetime.date(1900, 3, 1), datetime.date(2100, 1, 1))
+    | st.times()
+    | st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=12)
+    | st.sampled_from(
+        ["good", "council", "liverpool", "#N/A", "=1+1", "previous ", "notes", "earlier 99", "address 0"]
+    )
+)
+slips = st.tuples(st.sampled_from(SHEETS), st.integers(1, 4), st.integers(1, 12), values)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(slips, min_size=1, max_size=6))
+def test_any_values_in_any_cells_are_read_or_told_and_can_be_marked(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int, int, Any]]
+) -> None:
+    made = sample_book()
+    for sheet, row, column, value in edits:
+        made[sheet].cell(row, column).value = value
+    file = saved(made, tmp_path_factory.mktemp("slips"))
+    try:
+        read_results(file)
+    except ProblemsFoundError as error:
+        listed = list(openpyxl.load_workbook(BytesIO(marked(file, error.problems))).worksheets[0].values)
+        assert len(listed) == 1 + len(error.problems)  # noqa: PT017

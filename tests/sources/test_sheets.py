@@ -132,9 +132,11 @@ SLIPS = [
     (put("outcomes!C3", None), "outcomes!C3: share is empty [RES-003] -> fill this cell in, or delete the row"),
     (put("outcomes!B3", None), "outcomes!B3: this row does not say of which outcome it is"),
     (put("outcomes!B3", "healthy"), "outcomes!B3: 'healthy' is given twice: here and at results.xlsx outcomes!B2"),
+    (put("provision!C2", 0.65, "0%"), "provision!C2: the percentage 65% stands here, where a whole number belongs"),
+    (put("councils!I2", 3, "0%"), "councils!I2: the percentage 300% stands here, where a whole number belongs"),
     (put("gaps!C1", "valeu"), "gaps!1:1: the sheet gaps has no column 'value'"),
     (put("indicators!I2", "more"), "indicators!I2: better: 'more' is not one of the words higher, lower"),
-    (put("indicators!A1", "who"), "indicators!1:1: the sheet indicators has no column 'council'"),
+    (put("indicators!A1", "who"), "indicators!1:1: row 1 of the sheet indicators has no heading 'council'"),
     (put("findings!B2", "A\u202eB"), "findings!B2: the cell holds U+202E RIGHT-TO-LEFT OVERRIDE"),
     (put("findings!B2", "A_x0007_B"), "findings!B2: the cell holds U+0007 BELL"),
 ]  # fmt: skip
@@ -366,3 +368,15 @@ def test_problems_of_csv_are_told_by_file_and_cell(tmp_path: Path) -> None:
     assert problem.startswith(
         "results/provision.csv C2: outstanding: '4O' is text where a number belongs [RES-007]"
     )
+
+
+def test_a_title_above_the_headings_is_one_problem_and_not_one_a_column(tmp_path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["provision"].insert_rows(1)
+        made["provision"]["A1"] = "Provision, autumn 2009"
+
+    found = told(edited(tmp_path, edit))
+    assert any(
+        "provision!1:1: row 1 of the sheet provision has no heading 'council'" in each for each in found
+    )
+    assert not any("has no column '" in each for each in found)

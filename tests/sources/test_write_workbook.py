@@ -193,6 +193,6 @@ def test_no_word_of_a_list_is_a_formula() -> None:
 def test_a_blank_workbook_only_lacks_councils(tmp_path: Path) -> None:
     (tmp_path / "results.xlsx").write_bytes(write_workbook((), CHOICES))
     assert told(tmp_path / "results.xlsx") == [
-        "results.xlsx: the sheet councils has no row with a council [SHT-002]"
-        " -> write one row a council, below the headings"
+        "results.xlsx: the sheet councils names no council [SHT-002]"
+        " -> write one row a council, below the headings in row 1"
     ]

@@ -7,6 +7,7 @@ import pytest
 from tests.workspace.offices import act
 from tests.workspace.signing import FIGURE, KIND, LETTER, Office, new_office, sample
 
+from ratingletters import read_results
 from ratingletters.errors import RefusedError
 from ratingletters.model.edit import State
 from ratingletters.register.event import EventType
@@ -124,7 +125,8 @@ def test_an_edit_of_a_correction_is_drafted_as_ever(issued: Office) -> None:
 def test_the_date_of_a_correction_is_its_own(issued: Office) -> None:
     made = issued.correct(sample(), date=datetime.date(2010, 1, 11))
     assert made.drafted is not None
-    assert made.drafted.letter.date == datetime.date(2010, 1, 11)
+    (kept,) = read_results(made.drafted.folder / "results.yaml")
+    assert kept.results.date == datetime.date(2010, 1, 11)
     assert [each.name for each in made.comparison.fields] == ["date"]
 
 

@@ -33,7 +33,7 @@ def other_council(tmp_path: Path) -> Path:
 
 def test_each_council_gets_its_own_letter_in_its_own_folder(desk: Workspace, tmp_path: Path) -> None:
     drafted = desk.draft(read_results(SAMPLE, other_council(tmp_path)))
-    assert [each.letter.reference for each in drafted] == [f"{KIND}/liverpool", f"{KIND}/leeds"]
+    assert [each.reference for each in drafted] == [f"{KIND}/liverpool", f"{KIND}/leeds"]
     narrative = (tmp_path / "letters" / KIND / "leeds/v1/narrative.md").read_text(encoding="utf-8")
     assert "\nChildren’s services in Leeds City Council perform well. <!-- rating-headline " in narrative
     assert "Liverpool" not in narrative
@@ -47,15 +47,19 @@ def test_what_is_kept_beside_a_draft_makes_the_same_draft_again(desk: Workspace)
 
 def test_the_date_that_is_given_wins_over_that_of_the_results(desk: Workspace) -> None:
     (drafted,) = desk.draft(read_results(SAMPLE), datetime.date(2009, 12, 24))
-    assert drafted.letter.date == datetime.date(2009, 12, 24)
+    (kept,) = read_results(drafted.folder / "results.yaml")
+    assert kept.results.date == datetime.date(2009, 12, 24)
 
 
-def test_nothing_is_written_when_one_of_two_councils_has_no_date(desk: Workspace, tmp_path: Path) -> None:
+def test_a_council_whose_letter_has_no_date_stops_only_itself(desk: Workspace, tmp_path: Path) -> None:
     other = other_council(tmp_path)
     other.write_text(other.read_text(encoding="utf-8").replace("date: 2009-12-09\n", ""), encoding="utf-8")
     with pytest.raises(ProblemsFoundError, match=r"leeds\.yaml.*no date"):
-        desk.draft(read_results(SAMPLE, other))
+        desk.draft(read_results(other))
     assert not (tmp_path / "letters").exists()
+    with pytest.raises(ProblemsFoundError, match=r"leeds\.yaml.*no date"):
+        desk.draft(read_results(other, SAMPLE))
+    assert [each.name for each in (tmp_path / "letters" / KIND).iterdir()] == ["liverpool"]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +73,8 @@ def test_a_draft_that_cannot_be_carried_over_stops_only_its_own_council(
     (first.folder / name).write_text("mine\n", encoding="utf-8")
     told: list[str] = []
     with pytest.raises(error, match="liverpool"):
-        desk.draft(
-            councils, datetime.date(2009, 12, 24), done=lambda each: told.append(each.letter.council_id)
-        )
-    assert told == ["leeds"]
+        told += (each.reference for each in desk.drafts(councils, datetime.date(2009, 12, 24)))
+    assert told == [f"{KIND}/leeds"]
     assert (first.folder / name).read_text(encoding="utf-8") == "mine\n"
 
 

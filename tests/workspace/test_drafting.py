@@ -7,16 +7,18 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from ratingletters import load_kind, read_results, word
 from ratingletters.errors import ProblemsFoundError, RefusedError
-from ratingletters.model.edit import State, Verdict
+from ratingletters.model.edit import Carried, State, Verdict
+from ratingletters.model.letter import Letter
 from ratingletters.model.results import Results
 from ratingletters.register import disk
 from ratingletters.register.drafts import Change
-from ratingletters.workspace.drafting import Drafted, draft_letter, edits_of
+from ratingletters.workspace.drafting import draft_letter, edits_of
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples/liverpool-2009/results.yaml"
@@ -35,13 +37,24 @@ def results(tmp_path: Path, old: str = "", new: str = "") -> Results:
     return council.results
 
 
+class Drafted(NamedTuple):
+    """What became of one draft."""
+
+    letter: Letter
+    edits: tuple[Carried, ...]
+    folder: Path
+    change: Change
+
+
 @pytest.fixture
 def draft(tmp_path: Path) -> Callable[..., Drafted]:
     """Drafts the sample, its date or a figure changed, in one and the same folder."""
 
     def drafted(old: str = "", new: str = "", day: int = 9) -> Drafted:
         date = datetime.date(2009, 12, day)
-        return draft_letter(results(tmp_path, old, new), KIND, TEMPLATE, date, tmp_path / "v1")
+        folder = tmp_path / "v1"
+        made, written = draft_letter(results(tmp_path, old, new), KIND, TEMPLATE, date, folder)
+        return Drafted(made.letter, made.edits, folder, written.change)
 
     return drafted
 

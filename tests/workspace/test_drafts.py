@@ -52,7 +52,7 @@ def test_a_draft_that_lost_its_event_gets_it_from_the_next_run(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Register, "add", stopped)
+    monkeypatch.setattr(Register, "add_all", stopped)
     with pytest.raises(KeyboardInterrupt):
         desk.draft()
     monkeypatch.undo()

@@ -171,6 +171,7 @@ def test_the_pdf_of_a_draft_says_draft(tmp_path: Path) -> None:
     (exported,) = export_letters(by.root, [LETTER], [Form.PDF], export)
     assert exported.file.name == "annual-rating-2009-liverpool-v1-draft.pdf"
     assert "DRAFT" in text(exported.file)
+    assert failures(exported.file.read_bytes()) == []
 
 
 @needs_libreoffice

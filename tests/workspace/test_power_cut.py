@@ -20,8 +20,9 @@ from tests.workspace.signing import KIND, LETTER, Office
 
 from ratingletters.register.disk import Disk
 from ratingletters.workspace.correct import correct
-from ratingletters.workspace.drafts import draft_letters
+from ratingletters.workspace.drafts import drafts
 from ratingletters.workspace.issue import issue
+from ratingletters.workspace.making import Order
 from ratingletters.workspace.sign_off import sign_off
 
 MOST = 8
@@ -29,9 +30,7 @@ MOST = 8
 
 
 def draft(office: Office, disk: Disk, council: object = OLD) -> None:
-    draft_letters(
-        office.desk, office.root, [(council, KIND, council.results.date)], act(), lambda _: None, disk
-    )
+    tuple(drafts(office.desk, office.root, [council], act(), Order(), disk=disk))
 
 
 ACTS: dict[str, Callable[[Office, Disk], object]] = {

@@ -148,10 +148,12 @@ def typed(file: Path) -> str:
 
 
 def tally(exported: Sequence[Exported]) -> str:
-    """``152 files: 150 exported, 2 unchanged``."""
+    """``152 files: 150 exported, 2 unchanged``, and the fonts in which LibreOffice set the new PDFs."""
     changes = [each.change.value for each in exported]
     counts = ", ".join(f"{changes.count(each)} {each}" for each in dict.fromkeys(changes))
-    return f"{counted(len(exported), 'file')}: {counts}" if exported else "no letter to export"
+    fonts = ", ".join(sorted(frozenset[str]().union(*(each.fonts for each in exported))))
+    told = f"{counted(len(exported), 'file')}: {counts}" if exported else "no letter to export"
+    return f"{told}; set in {fonts}" if fonts else told
 
 
 def tree(each: Exported) -> dict[str, object]:
@@ -162,4 +164,5 @@ def tree(each: Exported) -> dict[str, object]:
         "form": each.wanted.form.value,
         "file": str(each.file),
         "change": each.change.value,
+        "fonts": sorted(each.fonts),
     }

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ratingletters.errors import UnusableFileError
 
@@ -46,12 +46,18 @@ def makers(jobs: int, scheduler: str, letters: int) -> Iterator[Makers]:
 
 @contextmanager
 def processes(jobs: int) -> Iterator[Makers]:
-    """Processes of this machine. The user who stops the program stops this one, and this one stops them."""
+    """Processes of this machine. The user who stops the program stops this one alone, and this one stops them."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=obey)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=follow)
+    stopped = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(jobs):
+            pool.submit(os.getpid)
+    finally:
+        signal.signal(signal.SIGINT, stopped)
     try:
         yield Makers(pool, 2 * jobs)
     except BrokenProcessPool:
@@ -61,17 +67,16 @@ def processes(jobs: int) -> Iterator[Makers]:
         pool.shutdown(cancel_futures=True)
 
 
-def obey() -> None:
-    """Makes a process end when the one that started it does, and by nothing else."""
+def follow() -> None:
+    """Makes a process end when the one that started it does, however that was."""
     from multiprocessing import parent_process  # noqa: PLC0415
 
-    def follow() -> None:
+    def wait() -> None:
         if parent := parent_process():
             parent.join()
         os._exit(1)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=follow, daemon=True).start()
+    Thread(target=wait, daemon=True).start()
 
 
 @contextmanager
@@ -83,7 +88,7 @@ def cluster(address: str) -> Iterator[Makers]:
         remedy = "install it: pip install 'ratingletters[dask]'"
         raise UnusableFileError("--scheduler", "Dask is not installed", remedy) from None
     try:
-        client = Client(address)
+        client: Any = Client(address)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         remedy = "give the address that the scheduler told when it was started, such as tcp://10.0.0.1:8786"
         raise UnusableFileError(address, f"no Dask scheduler answers: {error}", remedy) from None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ratingletters.cli.edits import edit_tree, say_edits
-from ratingletters.cli.exits import counted, put, say
+from ratingletters.cli.exits import Exit, counted, put, say
 from ratingletters.cli.options import (
     JsonOption,
     QuietOption,
@@ -48,12 +48,12 @@ def edits(
     found = read_in(workspace_at(workspace, None), root_at(workspace), reference, file, let_go=let_go)
     if as_json:
         show_json(tree(found))
-    else:
-        put("".join(f"{line}\n" for each in found.taken for line in taken_lines(each)))
-        for line in () if quiet else said(found):
-            say(line)
-        if not quiet:
-            say_edits(found.edits)
+        raise typer.Exit(Exit.DONE if found.settled else Exit.REFUSED)
+    put("".join(f"{line}\n" for each in found.taken for line in taken_lines(each)))
+    for line in () if quiet else said(found):
+        say(line)
+    if not quiet:
+        say_edits(found.edits)
     if not found.settled:
         changes = counted(len(found.outside), "change")
         what = f"{found.file}: {changes} outside the narrative, which no letter takes over"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
-from ratingletters.errors import UnusableFileError
 from ratingletters.kinds.folders import CONFIRMED
 from ratingletters.model.confirmed import Confirmed
 from ratingletters.reading.validation import validated
@@ -29,18 +27,7 @@ def read_confirmed(folder: Path) -> Confirmed | None:
     return validated(Confirmed, read_yaml_file(folder / CONFIRMED), code="KND")
 
 
-def write_confirmed(folder: Path, confirmed: Confirmed) -> Path:
-    """Puts the record into a kind's folder, and returns its path; :class:`UnusableFileError` if it cannot be."""
-    path, waiting = folder / CONFIRMED, folder / f".{CONFIRMED}"
-    try:
-        waiting.write_text(text_of(confirmed), encoding="utf-8", newline="\n")
-        os.replace(waiting, path)  # noqa: PTH105
-    except OSError as error:
-        raise UnusableFileError(str(path), f"cannot be written: {error.strerror}") from error
-    return path
-
-
-def text_of(confirmed: Confirmed) -> str:
+def write_confirmed(confirmed: Confirmed) -> str:
     """The record as its file holds it, one line a fingerprint, so that two people's changes can be merged."""
     words = textwrap.fill(
         " ".join(confirmed.words), 110, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -33,10 +34,13 @@ FILTER = "pdf:writer_pdf_Export:" + json.dumps(
         }.items()
     }
 )
-"""Tagged, the letterhead as sharp as it is; the marks of a draft's sentences no form to fill in, its comments left out."""
+"""Tagged, the letterhead as sharp as it is. The marks of a draft become no form to fill in; its comments stay out."""
 
 CLAIM = b"<pdfuaid:part>1</pdfuaid:part>"
 """What a file says that is PDF/UA-1. LibreOffice before 7.0 leaves it out, tags or no tags."""
+
+FONT = re.compile(rb"/FontName/[A-Z]{6}\+([^-/\s]+)")
+"""A font of which a part is in a PDF."""
 
 PATIENCE, MORE = 120.0, 5.0
 """Seconds that one call may take, and how many more for each letter of it."""
@@ -183,6 +187,11 @@ def read(path: Path, name: str, why: str) -> Pdf:
     if CLAIM not in data:
         return Pdf(name, b"", "this LibreOffice makes no PDF/UA; 7.4 and later do")
     return Pdf(name, data)
+
+
+def fonts(data: bytes) -> frozenset[str]:
+    """The families of the fonts in which LibreOffice set a PDF, as they call themselves (``DejaVuSans``)."""
+    return frozenset(each.decode(errors="replace") for each in FONT.findall(data))
 
 
 def ended(call: Call) -> None:

@@ -32,6 +32,7 @@ class _Open:
     node: Node
     anchor: str | None
     before: int
+    is_group: bool
     height: int = 1
     name: Any = None
     name_spot: int = -1
@@ -68,8 +69,9 @@ class Builder:
 
     def take(self, events: Iterable[Any]) -> None:
         """Takes the parser's events; those of no consequence are passed over."""
+        acts = ACTS
         for event in events:
-            if act := ACTS.get(type(event)):
+            if act := acts.get(type(event)):
                 act(self, event)
 
     def document(self, event: Any) -> None:
@@ -90,21 +92,26 @@ class Builder:
             self.anchors[ended.anchor] = (ended.node, self.count - ended.before, ended.height)
 
     def scalar(self, event: Any) -> None:
-        spot = event.start_mark.index
+        spot: int = event.start_mark.index
         value: str | None = event.value
+        style, within = event.style, self.within
         if event.tag:
             self.refuse_tag(event)
-        if not event.style:
+        if not style:
             value = Plain(value) if value not in NOTHING else None
-        elif event.style == '"':
+        elif style == '"':
             self.hidden.extend((spot, name) for _, name in forbidden(event.value))
         if value and not (value.isascii() and "\r" not in value):
             value = type(value)(one_line_end(value))
         self.count += 1
-        node = Node(value, spot, spot)
-        self.put(node, spot)
         if event.anchor:
+            node = Node(value, spot, spot)
             self.anchors[event.anchor] = (node, 1, 0)
+            self.put(node, spot)
+        elif within and within.is_group and within.name_spot < 0 and value is not None:
+            within.name, within.name_spot = value, spot
+        else:
+            self.put(Node(value, spot, spot), spot)
 
     def mapping(self, event: Any) -> None:
         spot = event.start_mark.index
@@ -120,7 +127,7 @@ class Builder:
         if len(self.around) >= DEEPEST:
             self.too_deep(node.spot)
         self.around.append(self.within)
-        self.within = _Open(node, event.anchor, self.count)
+        self.within = _Open(node, event.anchor, self.count, type(node.parts) is dict)
         self.count += 1
 
     def alias(self, event: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,7 @@ def read_yaml(text: str, source: str, above: int = 0) -> Document:
     builder = Builder(text, source, above)
     builder.hidden.extend(forbidden(text))
     try:
-        builder.take(_events(without_forbidden(text) if builder.hidden else text))
+        _tell(without_forbidden(text) if builder.hidden else text, builder)
     except yaml.YAMLError as error:
         spot, what, remedy = sentence(error, text)
         builder.problem(spot, "002", what, remedy)
@@ -55,9 +54,10 @@ def read_yaml(text: str, source: str, above: int = 0) -> Document:
     return builder.finished()
 
 
-def _events(text: str) -> Iterator[Any]:
+def _tell(text: str, builder: Builder) -> None:
+    """Tells the builder what the parser meets, one event after the other."""
     loader = LOADER(text)
     try:
-        yield from iter(loader.get_event, None)
+        builder.take(iter(loader.get_event, None))
     finally:
         loader.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -44,6 +45,15 @@ class Chain:
         return self.events[-1].hash if self.events else GENESIS
 
 
+DRAFT = re.compile(rb'"type":"(?:drafted|edited)"')
+"""In the events of which many are added at once (:meth:`~ratingletters.register.writing.Register.add_all`)."""
+
+
+def is_torn(line: bytes) -> bool:
+    """Whether a crash cut a line short: what it did not write is not there, or zeros."""
+    return line[-1:] != b"\n" or b"\0" in line
+
+
 @dataclass(slots=True)
 class Reader:
     """Follows the lines of a register. ``lines`` counts the whole ones; ``length`` and ``torn`` are as in
@@ -63,16 +73,17 @@ class Reader:
     forks: list[tuple[Place, int, int, str]] = field(default_factory=list)
 
     def links(self, lines: Iterable[bytes]) -> Iterator[Link]:
-        """Each line as it comes. The last one is not told when it is torn: not ended, or with zero bytes in it."""
-        kept = b""
+        """Each line as it comes. The last ones are not told when they are torn: a line that is not ended, or one with
+        zero bytes in it and the drafts that were written with it."""
+        torn: list[bytes] = []
         for line in lines:
-            if kept:
-                yield self.link(kept)
-            kept = line
-        if kept and (kept[-1:] != b"\n" or b"\0" in kept):
-            self.torn = kept
-        elif kept:
-            yield self.link(kept)
+            if is_torn(line) or (torn and DRAFT.search(line)):
+                torn.append(line)
+                continue
+            yield from map(self.link, torn)
+            torn.clear()
+            yield self.link(line)
+        self.torn = b"".join(torn)
         yield from (
             Link(place, None, (self.forked(place, seq, line, head),)) for place, seq, line, head in self.forks
         )

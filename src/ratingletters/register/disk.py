@@ -5,7 +5,7 @@ to its final name, which fails where that is taken, and the folders up to the ro
 under its final name is whole, always. A file that is there with the same bytes is adopted: a command that was
 stopped goes on from there. A ``.part`` that a crash left is removed by the next write to that place.
 
-The register grows by one line at a time: one write, one force. Of a write that fails, or that its user stops, nothing
+The register grows by an act at a time: one write, one force. Of a write that fails, or that its user stops, nothing
 stays; a failed force is never tried again, since a second one may succeed without having written anything.
 Interrupted calls are retried by Python itself (PEP 475).
 """
@@ -23,13 +23,15 @@ from pathlib import Path
 
 from ratingletters.errors import RefusedError
 from ratingletters.register.lock import locked
-from ratingletters.register.system import System
+from ratingletters.register.system import System, sync_file_system
 from ratingletters.register.telling import refusing, taken, telling
 
 PART = ".part"
 TORN = ".torn-"
-KEPT, OPEN = 0o444, 0o644
+KEPT, OPEN, ALONE = 0o444, 0o644, 0o700
 BLOCK = 1 << 20
+FEW = 16
+"""Files that are forced one by one; more of them all at once, where the system can."""
 LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
 GROW = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -39,11 +41,13 @@ MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 class Disk:
     """The disk through the calls of ``system``. Whoever writes holds the lock over the whole of what he does.
 
+    ``sync`` forces all that the file system of a handle holds, or says that the system has no call for that.
     Whatever the system refuses is an :class:`UnusableFileError` with the file, the system's reason and what to do.
     """
 
     system: System = os
     lock: Callable[[Path, float], AbstractContextManager[None]] = locked
+    sync: Callable[[int], bool] = sync_file_system
 
     def publish(self, files: Iterable[tuple[Path, bytes]], root: Path) -> None:
         """Writes files once, read-only, and forces their folders up to ``root``.
@@ -63,7 +67,7 @@ class Disk:
                 with telling(path, len(data)):
                     if not self.adopted(path, data):
                         waiting.append((part, path))
-                        self.write_part(part, data, KEPT)
+                        self.write_part(part, data, KEPT, force=True)
             for part, path in waiting:
                 with telling(path), refusing(path):
                     self.system.link(part, path)
@@ -98,42 +102,44 @@ class Disk:
         All of them wait beside their places, forced to the disk, before the first takes its own; and the folders are
         forced before each further turn. So a power cut leaves the old file or the new one, never half of one, and
         nothing of a turn before all of those before it. The last turn's names are not forced: a draft is no record.
+        Many files are forced all at once, so that the drafts of many letters cost little more than their bytes.
         """
         waiting: list[list[tuple[Path, Path]]] = []
+        for folder in dict.fromkeys(path.parent for files in turns for path, _ in files):
+            self.make_folder(folder, force=False)
         try:
             for number, files in enumerate(turns):
                 waiting.append([])
                 for path, data in files:
                     part = path.with_name(f".{path.name}.{number}{PART}")
-                    self.make_folder(path.parent, force=False)
-                    self.remove_part(part)
                     waiting[-1].append((part, path))
                     with telling(path, len(data)):
                         self.write_part(part, data, OPEN)
+            self.force([part for part, _ in chain(*waiting)])
             for number, parts in enumerate(waiting):
                 for part, path in parts:
                     with telling(path):
                         self.system.replace(part, path)
-                for folder in {path.parent for _, path in parts} if number + 1 < len(waiting) else ():
-                    self.force_folder(folder)
+                if number + 1 < len(waiting):
+                    self.force(list(dict.fromkeys(path.parent for _, path in parts)))
         except BaseException:
             for part, _ in chain(*waiting):
                 self.remove_part(part)
             raise
 
-    def append(self, path: Path, line: bytes, length: int) -> None:
-        """Adds one line to a file of so many bytes, none for a new one; when this returns, it is on the disk.
+    def append(self, path: Path, lines: bytes, length: int) -> None:
+        """Adds lines to a file of so many bytes, none for a new one; when this returns, they are on the disk.
 
         Raises :class:`RefusedError` when the file has another length, for then somebody wrote without the lock.
         """
-        with telling(path, len(line)), self.opened(path, GROW, OPEN) as handle:
+        with telling(path, len(lines)), self.opened(path, GROW, OPEN) as handle:
             if self.system.fstat(handle).st_size != length:
                 raise RefusedError(
                     f"{path}: another program wrote here meanwhile; nothing was added",
                     "end whatever copies or synchronises this folder, verify the register, and try again",
                 )
             try:
-                self.pour(handle, line)
+                self.pour(handle, lines)
                 self.system.fsync(handle)
                 if not length:
                     self.force_folder(path.parent)
@@ -167,7 +173,25 @@ class Disk:
         for folder in folders:
             self.force_folder(folder)
 
-    def make_folder(self, folder: Path, *, force: bool = True) -> None:
+    def create(self, files: Sequence[tuple[Path, bytes, int]]) -> None:
+        """Writes new files, each with its mode from its first byte on, all of them or none. Folders that it makes for
+        them are their owner's alone. Raises :class:`RefusedError` when one of the files is there."""
+        written: list[Path] = []
+        try:
+            for path, data, mode in files:
+                self.make_folder(path.parent, mode=ALONE)
+                with telling(path, len(data)), refusing(path), self.opened(path, MAKE, mode) as handle:
+                    written.append(path)
+                    self.pour(handle, data)
+                    self.system.fsync(handle)
+            for folder in {path.parent for path in written}:
+                self.force_folder(folder)
+        except BaseException:
+            for path in written:
+                self.remove_part(path)
+            raise
+
+    def make_folder(self, folder: Path, *, force: bool = True, mode: int = 0o777) -> None:
         """Makes a folder and those above it, each forced into the one that holds it."""
         missing = []
         for each in (folder, *folder.parents):
@@ -176,7 +200,7 @@ class Disk:
             missing.append(each)
         for each in reversed(missing):
             with telling(each), suppress(FileExistsError):
-                self.system.mkdir(each)
+                self.system.mkdir(each, mode)
             if force:
                 self.force_folder(each.parent)
 
@@ -218,20 +242,32 @@ class Disk:
 
     @contextmanager
     def opened(self, path: Path, flags: int, mode: int = OPEN) -> Iterator[int]:
-        """A handle, given back whatever happens. All that matters was forced before, so its loss is no error."""
+        """A file open through a handle."""
         handle = self.system.open(path, flags, mode)
-        try:
+        with self.returned(handle):
             yield handle
+
+    @contextmanager
+    def returned(self, handle: int) -> Iterator[None]:
+        """A handle, given back whatever happens. All that matters was forced before, so its loss is no error."""
+        try:
+            yield
         finally:
             with suppress(OSError):
                 self.system.close(handle)
 
-    def write_part(self, part: Path, data: bytes, mode: int) -> None:
-        """Writes a whole file under its name of waiting, and forces it."""
-        with self.opened(part, MAKE) as handle:
+    def write_part(self, part: Path, data: bytes, mode: int, *, force: bool = False) -> None:
+        """Writes a whole file under its name of waiting, over what a stopped run left there."""
+        try:
+            handle = self.system.open(part, MAKE, OPEN)
+        except FileExistsError:
+            self.remove_part(part)
+            handle = self.system.open(part, MAKE, OPEN)
+        with self.returned(handle):
             self.pour(handle, data)
             self.system.fchmod(handle, mode)
-            self.system.fsync(handle)
+            if force:
+                self.system.fsync(handle)
 
     def remove_part(self, part: Path) -> None:
         """Takes away a name of waiting; where that fails, it is debris that harms nothing."""
@@ -245,8 +281,16 @@ class Disk:
 
     def force_folder(self, folder: Path) -> None:
         """The names in a folder are on the disk when this returns."""
-        with telling(folder), self.opened(folder, os.O_RDONLY) as handle:
-            self.system.fsync(handle)
+        self.force([folder])
+
+    def force(self, paths: Sequence[Path]) -> None:
+        """The bytes of these files, or the names in these folders, are on the disk when this returns. All are on the
+        file system of the first."""
+        for at, path in enumerate(paths):
+            with telling(path), self.opened(path, os.O_RDONLY) as handle:
+                if at == 0 and len(paths) > FEW and self.sync(handle):
+                    return
+                self.system.fsync(handle)
 
 
 def upwards(folder: Path, root: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ratingletters.errors import ProblemsFoundError, RefusedError, UnusableFileError
 from ratingletters.reading.text import read_text
+from ratingletters.register.disk import Disk
 from ratingletters.register.public_key import PublicKey, read_key
 from ratingletters.register.signature import sign
 from ratingletters.register.wire import MalformedError
@@ -78,21 +79,8 @@ def write_key(path: Path, private: bytes, public: PublicKey, comment: str) -> No
     written; then neither is left behind.
     """
     refuse_taken(path)
-    written: list[Path] = []
-    halves = ((path, private, 0o600), (public_file(path), f"{public} {comment}\n".encode(), 0o644))
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file, data, mode in halves:
-            with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:  # noqa: PTH123
-                written.append(file)
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-    except OSError as error:
-        for file in written:
-            file.unlink(missing_ok=True)
-        why = f"the key cannot be written: {error.strerror}"
-        raise UnusableFileError(str(path), why, "name another file with --out") from None
+    line = f"{public} {comment}\n".encode()
+    Disk().create([(path, private, 0o600), (public_file(path), line, 0o644)])
 
 
 def read_public_file(path: Path) -> PublicKey:

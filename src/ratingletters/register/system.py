@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Protocol
 
@@ -51,3 +52,15 @@ class System(Protocol):
 
     def lstat(self, path: Path) -> os.stat_result:
         """What a name stands for, links not followed."""
+
+
+def sync_file_system(handle: int) -> bool:
+    """Forces all files and names of the file system that a handle is of, and tells of what failed (``syncfs``).
+    Returns False where the system cannot: only Linux can."""
+    if sys.platform != "linux":
+        return False
+    from ctypes import CDLL, get_errno  # noqa: PLC0415
+
+    if CDLL(None, use_errno=True).syncfs(handle):
+        raise OSError(get_errno(), os.strerror(get_errno()))
+    return True

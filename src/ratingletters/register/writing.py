@@ -7,7 +7,7 @@ then perhaps files without one, which the next run adopts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,25 +56,43 @@ class Register:
         :class:`ProblemsFoundError` when the event itself is not sound, and :class:`UnusableFileError` when the disk
         refuses; nothing was added then.
         """
-        event = event if event.seq else self.placed(event)
-        if (event.seq, event.prev) != (len(self.events) + 1, self.head):
-            raise RefusedError(
-                f"event {event.seq} was made for another place in the register",
-                "sign it again as it stands now",
-            )
-        require(self.letters, event)
-        line = line_of(sealed(event))
-        event = read_event(line, Place(str(self.folders.register), event.seq))
-        self.disk.append(self.folders.register, line, self.length)
-        self.length += len(line)
-        self.events.append(event)
-        self.letters.take(event)
-        return event
+        (added,) = self.add_all([event])
+        return added
+
+    def add_all(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Adds the events of some letters, one of each, with one write: all of them or none. Raises as :meth:`add`.
+
+        More than one at a time must be drafts: of a write that a power cut tore, only drafts are cut off.
+        """
+        added: list[Event] = []
+        lines: list[bytes] = []
+        seq, head = len(self.events), self.head
+        for given in events:
+            event = given if given.seq else given._replace(seq=seq + 1, prev=head)
+            if (event.seq, event.prev) != (seq + 1, head):
+                raise RefusedError(
+                    f"event {event.seq} was made for another place in the register",
+                    "sign it again as it stands now",
+                )
+            require(self.letters, event)
+            lines.append(line_of(sealed(event)))
+            added.append(read_event(lines[-1], Place(str(self.folders.register), event.seq)))
+            seq, head = seq + 1, added[-1].hash
+        if added:
+            self.disk.append(self.folders.register, b"".join(lines), self.length)
+        for event, line in zip(added, lines, strict=True):
+            self.length += len(line)
+            self.events.append(event)
+            self.letters.take(event)
+        return tuple(added)
 
 
 @contextmanager
-def writing(folders: Folders, disk: Disk | None = None, wait: float = WAIT) -> Iterator[Register]:
-    """The register for one act, made where there is none, and locked until the act is over.
+def writing(
+    folders: Folders, disk: Disk | None = None, wait: float = WAIT, before: Register | None = None
+) -> Iterator[Register]:
+    """The register for one act, made where there is none, and locked until the act is over. ``before`` is the same
+    register as an act left it just now: it is read anew only if somebody added to it since.
 
     Raises :class:`BusyError` when another act is not over after ``wait`` seconds; :class:`ProblemsFoundError` when
     the register has problems, :class:`RefusedError` when it is a later program's or has a second copy beside it.
@@ -83,7 +101,13 @@ def writing(folders: Folders, disk: Disk | None = None, wait: float = WAIT) -> I
     disk.make_folder(folders.root)
     with disk.lock(folders.lock, wait):
         disk.force_folder(folders.root.parent)
-        yield opened(folders, disk)
+        yield before if before and is_as_left(before, disk) else opened(folders, disk)
+
+
+def is_as_left(register: Register, disk: Disk) -> bool:
+    """Whether nothing was added to a register since it was open."""
+    found = disk.found(register.folders.register)
+    return found is not None and found.st_size == register.length
 
 
 def opened(folders: Folders, disk: Disk) -> Register:

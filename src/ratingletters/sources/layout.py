@@ -13,9 +13,6 @@ COUNCILS = "councils"
 COUNCIL = "council"
 """The first column of every sheet: the council's id."""
 
-CHECKED = ".checked"
-"""What stands before the ending of a workbook's marked copy, which is not results: a folder is read without it."""
-
 NOTES = ("notes", "lists")
 """What is for people alone: sheets and columns whose names begin so."""
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from ratingletters.errors import Problem, RefusedError, UnusableFileError
 from ratingletters.reading.text import read_bytes
-from ratingletters.sources.layout import CHECKED, NOTES
+from ratingletters.sources.layout import NOTES
+from ratingletters.sources.results import CHECKED
 from ratingletters.sources.write_workbook import sealed
 
 COLOUR = "FFFFC7CE"

@@ -12,22 +12,34 @@ from ratingletters.reading.document import Document, ValuePath
 from ratingletters.reading.json import read_json_file
 from ratingletters.reading.validation import validated
 from ratingletters.reading.yaml import read_yaml, read_yaml_file
-from ratingletters.sources.layout import CHECKED
 from ratingletters.sources.repeats import councils_twice, repeats
-from ratingletters.sources.sheets import COUNCILS_CSV, read_csv_results, read_workbook_file
 from ratingletters.sources.sourced import Sourced
+
+
+def read_sheets(file: Path) -> Document:
+    """The results in a workbook or in a folder of CSV; their readers are imported when there is one."""
+    from ratingletters.sources.sheets import read_csv_results, read_workbook_file  # noqa: PLC0415
+
+    return read_csv_results(file) if file.is_dir() else read_workbook_file(file)
+
 
 SOURCES: Mapping[str, Callable[[Path], Document]] = MappingProxyType(
     {
         ".yaml": read_yaml_file,
         ".yml": read_yaml_file,
         ".json": read_json_file,
-        ".xlsx": read_workbook_file,
+        ".xlsx": read_sheets,
     }
 )
 """Which reader reads a file with which ending. A new source is one more line, and its reader."""
 
 STDIN = "-"
+
+COUNCILS_CSV = "councils.csv"
+"""The file by which a folder of CSV is known."""
+
+CHECKED = ".checked"
+"""What stands before the ending of a workbook's marked copy, which is not results: a folder is read without it."""
 
 Check = Callable[[Document, ValuePath], Iterable[Problem]]
 
@@ -90,7 +102,7 @@ def councils_in(document: Document, further: Check = no_more) -> Iterator[Source
 
 def reader_of(file: Path) -> Callable[[Path], Document]:
     """The reader for a file; a pipe, which has no ending, is read as YAML. A folder is one of CSV."""
-    return read_csv_results if file.is_dir() else SOURCES.get(file.suffix.lower(), read_yaml_file)
+    return read_sheets if file.is_dir() else SOURCES.get(file.suffix.lower(), read_yaml_file)
 
 
 def files_of(*inputs: Path | str) -> tuple[Path | None, ...]:

@@ -23,9 +23,6 @@ REMEDIES = {
 }
 """What to do, by the number of the problem, where it is not what a person who writes YAML would do."""
 
-COUNCILS_CSV = "councils.csv"
-"""The file by which a folder of CSV is known."""
-
 MAKE_ONE = "start from a blank workbook: letters init --xlsx"
 
 
@@ -77,8 +74,8 @@ def nobody(source: str, known: Sequence[tuple[int, Form]]) -> Problem:
     """A problem of sheets that name no council."""
     if any(not form.field for _, form in known):
         what, remedy = (
-            "the sheet councils has no row with a council",
-            "write one row a council, below the headings",
+            "the sheet councils names no council",
+            "write one row a council, below the headings in row 1",
         )
     else:
         what, remedy = "there is no sheet 'councils'", MAKE_ONE

@@ -140,9 +140,7 @@ def choice(span: str, column: str, *, strict: bool) -> Any:
     """A list to choose from in the cells of a column; another word is refused there, or only asked about."""
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
 
-    made = DataValidation(
-        "list", formula1=span, allow_blank=True, errorStyle="stop" if strict else "warning"
-    )
+    made = DataValidation("list", formula1=span, allow_blank=True, errorStyle="stop" if strict else "warning")
     made.showErrorMessage = True
     made.errorTitle, made.error = "Not in the list", f"Choose one of the words in {span.replace('$', '')}."
     made.add(f"{column}2:{column}{LAST}")

@@ -30,11 +30,13 @@ class Act:
     now: Callable[[], datetime.datetime]
 
     @contextmanager
-    def register(self, root: Path, right: Right, disk: Disk | None = None) -> Iterator[Register]:
+    def register(
+        self, root: Path, right: Right, disk: Disk | None = None, before: Register | None = None
+    ) -> Iterator[Register]:
         """The register of a workspace, locked for this act. Raises :class:`RefusedError` when the person may not
         do it, else as :func:`writing`."""
         self.require(root, right)
-        with writing(folders(root), disk) as register:
+        with writing(folders(root), disk, before=before) as register:
             yield register
 
     def require(self, root: Path, right: Right) -> None:

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from ratingletters.compose import Kind
 from ratingletters.errors import Problem, did_you_mean
 from ratingletters.model.scalars import whole
+from ratingletters.narrative.asked import askable, asked_of
 from ratingletters.reading.document import Document, ValuePath
 from ratingletters.reading.validation import meant
 
@@ -37,6 +38,7 @@ GRADES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("provision", EACH, "counts", NAMES), "grade"),
     (("provision", EACH, "previous", NAMES), "grade"),
     (("review", EACH, "judgements", VALUES), "inspection grade"),
+    (("case_reviews", NAMES), "inspection grade"),
     (("outcome_judgements", EACH, VALUES), "grade"),
 )
 """Where results name a point of one of the lexicon's scales, and of which."""
@@ -59,7 +61,7 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
             "write " + ", ".join(f"{point} ({title})" for point, title in sorted(definition.scale.items())),
         )
     year = figure(value.get("year"))
-    if year is not None and year != definition.year:
+    if year is not None and year not in (definition.year, *definition.later_years):
         yield Problem(
             document.place((*path, "year")),
             f"the year is {year} here and {definition.year} in the letter kind {definition.kind}",
@@ -92,15 +94,18 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
 
 def misworded(document: Document, path: ValuePath, wording: dict[Any, Any], kind: Kind) -> Iterator[Problem]:
     """Every wording asked for that the kind does not have: of a card by its number, of a phrase in its words."""
-    cards = {card.name: [str(at) for at, _ in enumerate(card.wordings, 1)] for card in kind.book.cards()}
-    several = {name: numbers for name, numbers in cards.items() if len(numbers) > 1}
-    variants = {phrase: [phrase, *ways] for phrase, ways in kind.book.lexicon.variants.items()}
+    lexicon = kind.book.lexicon
+    cards = {card.name: card for card in kind.book.cards()}
+    several = {name: fitting for name, card in cards.items() if (fitting := askable(card, lexicon))}
+    variants = {phrase: [phrase, *ways] for phrase, ways in kind.book.lexicon.ways.items()}
     for name, asked in wording.items():
         known = several.get(str(name)) or variants.get(str(name).lower())
         if known is None:
             what = f"{kind.definition.kind} has one way to word '{name}'"
             remedy = did_you_mean(str(name), [*several, *variants])
             yield Problem(document.place((*path, name), key=True), what, "RES-103", remedy)
+        elif str(name) in several and asked_of(cards[str(name)], str(asked), lexicon):
+            continue
         elif str(asked) not in known:
             what = f"'{asked}' is not a wording of '{name}' in {kind.definition.kind}"
             yield Problem(document.place((*path, name)), what, "RES-103", f"what fits: {', '.join(known)}")

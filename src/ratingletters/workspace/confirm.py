@@ -5,10 +5,11 @@ from __future__ import annotations
 from ratingletters.compose import Kind
 from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.kinds.confirmed import read_confirmed, write_confirmed
-from ratingletters.kinds.folders import DEFINITION, LEXICON
+from ratingletters.kinds.folders import CONFIRMED, DEFINITION, LEXICON
 from ratingletters.model.confirmed import Confirmed
 from ratingletters.narrative.confirmed import as_it_is, unconfirmed
 from ratingletters.reading.yaml import read_yaml_file
+from ratingletters.register.disk import Disk
 
 
 def unconfirmed_wording(kind: Kind) -> list[Problem]:
@@ -29,7 +30,7 @@ def confirm_wording(kind: Kind) -> list[Problem]:
         then = None
     changed = differences(kind, then or Confirmed())
     documents = (read_yaml_file(kind.folder / file) for file in (LEXICON, DEFINITION))
-    write_confirmed(kind.folder, as_it_is(kind.book, *documents))
+    Disk().replace(kind.folder / CONFIRMED, write_confirmed(as_it_is(kind.book, *documents)).encode())
     return changed
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratingletters import word
 from ratingletters.compose import compose
 from ratingletters.errors import Setbacks
 from ratingletters.model.comparison import Changed, Comparison
@@ -19,14 +18,14 @@ from ratingletters.model.results import Results
 from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import NARRATIVE, Found, read_draft
 from ratingletters.register.event import ChangedFact, Event, EventType
-from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
+from ratingletters.register.fingerprint import fingerprint
 from ratingletters.register.rules import require
 from ratingletters.register.status import Letters, letters_of
 from ratingletters.register.writing import Register
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import Act, folders, history, program
 from ratingletters.workspace.compare import compared, side
-from ratingletters.workspace.drafting import Drafted, draft_letter, with_edits
+from ratingletters.workspace.drafting import Drafted, Stamp, draft_letter, with_edits
 from ratingletters.workspace.kept import Kept, kept
 
 if TYPE_CHECKING:
@@ -78,10 +77,11 @@ def correct(
     """
     made: list[Correction] = []
     setbacks = Setbacks()
-    templates = desk.templates({kind for _, kind, _ in councils})
+    for _, kind, _ in councils:
+        desk.ready_kind(kind)
     why, told_by = (" ".join(each.split()) for each in (reason, source))
     with act.register(root, Right.DRAFT, disk) as register:
-        correcting = Correcting(desk, root, register.letters, act, why, told_by, templates)
+        correcting = Correcting(desk, root, register.letters, act, why, told_by)
         for council, kind, date in councils:
             with setbacks.of_one():
                 made.append(correcting.drafted(register, council, kind, date))
@@ -92,7 +92,7 @@ def correct(
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """Corrections of one reason. ``templates`` are those of the kinds, by name; none where nothing is drafted."""
+    """Corrections of one reason."""
 
     desk: Workspace
     root: Path
@@ -100,7 +100,6 @@ class Correcting:
     act: Act
     reason: str
     source: str = ""
-    templates: Mapping[str, word.Template] = field(default_factory=dict)
 
     def issued(self, reference: str) -> tuple[Event, Kept]:
         """The event that the correction of a letter would be, and the issued letter; refused by the rules."""
@@ -137,25 +136,28 @@ class Correcting:
         event, old = self.issued(f"{kind}/{council.results.council.id}")
         results = dated(date, council, old)
         folder = register.folders.version(old.reference, event.version)
-        drafted = draft_letter(
+        ready = self.desk.ready_kind(kind)
+        made, draft = draft_letter(
             results,
-            self.desk.kind(kind),
-            self.templates[kind],
+            ready.kind,
+            ready.template,
             results.date or old.letter.date,
             folder,
             lambda found: inherited(found, folder, old),
             register.disk,
+            Stamp(event.version, ready.print),
         )
-        comparison = self.compared(event, old, results, drafted.letter)
+        comparison = self.compared(event, old, results, made.letter)
         event = event._replace(
-            files=drafted.prints,
-            kind=fingerprint_of_files(self.desk.kind_files(kind)),
+            files=draft.prints,
+            kind=ready.print,
             program=program(),
             changes=tuple(map(printed, comparison.facts)),
         )
         before = self.letters.version(old.reference, event.version)
         if before is None or said(before.drafted) != said(event):
             register.add(event)
+        drafted = Drafted(old.reference, folder, draft.change, made.edits, made.unattested)
         return Correction(comparison, drafted.edits, drafted)
 
     def compared(self, event: Event, old: Kept, results: Results, letter: Letter) -> Comparison:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ratingletters import word
 from ratingletters.compose import Kind, narrate, report
@@ -21,17 +22,24 @@ from ratingletters.narrative.usage import usage
 from ratingletters.places import Place
 from ratingletters.reading.document import Document, ValuePath
 from ratingletters.register.status import letters_of
+from ratingletters.sources.pieces import Piece
 from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import Act, folders, history
 from ratingletters.workspace.agreement import disagreements
 from ratingletters.workspace.confirm import confirm_wording, unconfirmed_wording
 from ratingletters.workspace.drafting import Drafted, edits_of
-from ratingletters.workspace.drafts import draft_letters
+from ratingletters.workspace.drafts import AHEAD, drafts
 from ratingletters.workspace.house_style import unstyled
 from ratingletters.workspace.impact import KindImpact, kind_impact
-from ratingletters.workspace.kind import kind_files, load_kind
+from ratingletters.workspace.kind import kind_files
 from ratingletters.workspace.layout import MARKER, TEMPLATES
+from ratingletters.workspace.making import Order
+from ratingletters.workspace.ready import ReadyKind, made_ready
+from ratingletters.workspace.remembered import remembered
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(slots=True)
@@ -40,13 +48,16 @@ class Workspace:
 
     ``root`` is that folder; None when there is none, which is enough to check and preview. ``shelves`` are
     the further folders of kinds, looked up in order after the workspace's own; ``first`` goes before it.
-    Kinds are loaded once; ``files`` are theirs, ``kept_kinds`` those that signed letters were made by.
+    Kinds are loaded once, and remembered in the folder ``cache`` where one is given; ``files`` are theirs,
+    ``kept_kinds`` those that signed letters were made by.
     """
 
     root: Path | None
     first: Path | None = None
     shelves: Sequence[Path] = ()
+    cache: Path | None = None
     kinds: dict[str, Kind] = field(default_factory=dict)
+    ready: dict[str, ReadyKind] = field(default_factory=dict)
     files: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
     kept_kinds: dict[str, tuple[Kind, Mapping[str, bytes]]] = field(default_factory=dict)
 
@@ -70,7 +81,7 @@ class Workspace:
     def kind(self, name: str) -> Kind:
         """A kind by name. Raises :class:`UnusableFileError` if there is none, else as ``load_kind``."""
         if name not in self.kinds:
-            self.kinds[name] = load_kind(kind_folder(name, self.kind_places()))
+            self.kinds[name] = remembered(kind_folder(name, self.kind_places()), self.cache)
         return self.kinds[name]
 
     def kind_files(self, name: str) -> Mapping[str, bytes]:
@@ -131,13 +142,30 @@ class Workspace:
         name = kind or (value.get("kind") if isinstance(value, dict) else None)
         if not isinstance(name, str):
             return
-        known = {folder.name for folder in self.kind_folders()}
-        if name not in known:
+        if name not in self.kinds and name not in (known := {folder.name for folder in self.kind_folders()}):
             place = document.place((*path, "kind"))
             what = f"there is no letter kind '{name}'"
             yield Problem(place, what, "RES-103", did_you_mean(name, sorted(known)))
             return
         yield from disagreements(document, path, self.kind(str(name)))
+
+    def mark(self, problems: Iterable[Problem]) -> tuple[Path, ...]:
+        """Writes a copy of every workbook in which there are problems, the wrong cells coloured, and tells their names.
+
+        Raises :class:`RefusedError` where that would replace a file which a person has saved.
+        """
+        from ratingletters.workspace.workbook import mark_workbooks  # noqa: PLC0415
+
+        return mark_workbooks(problems)
+
+    def blank_workbook(self, path: Path, kind: str = "") -> None:
+        """Writes a blank workbook for results, with the words of a kind to choose from.
+
+        Raises :class:`RefusedError` when there is a file of that name, :class:`UnusableFileError` as for ``kind``.
+        """
+        from ratingletters.workspace.workbook import new_workbook  # noqa: PLC0415
+
+        new_workbook(path, self.kind(kind) if kind else None)
 
     def sound(self, councils: Iterable[Sourced], kind: str = "") -> None:
         """Raises :class:`ProblemsFoundError` unless the results agree with their kinds."""
@@ -166,19 +194,37 @@ class Workspace:
 
     def draft(
         self,
-        councils: Sequence[Sourced],
+        councils: Iterable[Piece | Sourced],
         date: datetime.date | None = None,
         kind: str = "",
         act: Act | None = None,
-        done: Callable[[Drafted], None] = lambda _: None,
+        executor: Executor | None = None,
     ) -> tuple[Drafted, ...]:
-        """Drafts the letters of all councils, dated ``date`` or as their results say.
+        """Drafts the letters of all councils, as :meth:`drafts`, and tells of them when all are done."""
+        return tuple(self.drafts(councils, date, kind, act, executor))
 
-        Nothing is written when anything is wrong with any of the results, or with a kind's template. Hand edits
-        of a draft are carried over. ``act`` says who drafts and when; a draft of nobody's is not in the register.
-        ``done`` is told of each letter. Raises :class:`ProblemsFoundError`,
-        :class:`UnusableFileError`, and, when all other letters are drafted, :class:`ProblemsFoundError` for
-        edits that cannot be understood, or :class:`RefusedError` for other files that a person has changed.
+    def drafts(
+        self,
+        councils: Iterable[Piece | Sourced],
+        date: datetime.date | None = None,
+        kind: str = "",
+        act: Act | None = None,
+        executor: Executor | None = None,
+        ahead: int = AHEAD,
+        comments: bool = False,
+    ) -> Iterator[Drafted]:
+        """Drafts letters one after the other, dated ``date`` or as their results say; nothing is done before it is
+        asked for. ``councils`` are results, or pieces of files (:func:`~ratingletters.sources.pieces.pieces`) that are
+        read when their turn comes, so that a batch of any size needs the same memory.
+
+        A council with which anything is wrong, its results or the hand edits of its draft, stops only itself. A draft
+        that lies there already, made from the same, is left as it is. ``act`` says who drafts and when; a draft of
+        nobody's is not in the register. An ``executor`` makes the letters in its threads, processes or machines, as
+        many ranges of them ``ahead``; they must see the workspace under the same name. ``comments`` shows card and
+        facts of each sentence as Word comments.
+
+        Raises :class:`UnusableFileError`, :class:`ProblemsFoundError` for a kind that is not sound, and, when all other
+        letters are drafted, :class:`ProblemsFoundError` or :class:`RefusedError` for all that stopped one.
         """
         if self.root is None:
             raise UnusableFileError(
@@ -186,15 +232,9 @@ class Workspace:
                 f"no {MARKER} was found here or in a folder above",
                 "name the workspace with --workspace, or make one: letters init DIR",
             )
-        self.sound(councils, kind)
-        problems = list(undated(councils, date))
-        if problems:
-            raise ProblemsFoundError(problems)
-        dated = [
-            (each, kind or each.results.kind, date or each.results.date or datetime.date.min)
-            for each in councils
-        ]
-        return draft_letters(self, self.root, dated, act, done)
+        if kind:
+            self.kind(kind)
+        return drafts(self, self.root, councils, act, Order(kind, date, comments), executor, ahead)
 
     def edits(self, councils: Iterable[Sourced], kind: str = "") -> tuple[Carried, ...]:
         """What would become of the hand edits in the drafts of councils' letters, on these results. A council
@@ -210,28 +250,12 @@ class Workspace:
             carried += edits_of(council.results, self.kind(name), folder)
         return tuple(carried)
 
-    def templates(self, names: Iterable[str]) -> Mapping[str, word.Template]:
-        """The Word templates of kinds, read once and checked. Raises :class:`ProblemsFoundError`."""
-        found: dict[str, word.Template] = {}
-        problems: list[Problem] = []
-        for name in sorted(names):
-            found[name] = word.load_template(self.kind(name).folder / TEMPLATE)
-            problems += word.check_template(found[name], self.kind(name).definition.merge_fields)
-        if problems:
-            raise ProblemsFoundError(problems)
-        return found
-
-
-def undated(councils: Iterable[Sourced], date: datetime.date | None) -> Iterator[Problem]:
-    """A problem for each council whose letter would have no date. The clock is never asked."""
-    for council in councils:
-        if date is None and council.results.date is None:
-            yield Problem(
-                council.place(()),
-                "the letter has no date",
-                "RES-104",
-                "give --date, or 'date:' in the results",
-            )
+    def ready_kind(self, name: str) -> ReadyKind:
+        """A kind ready for letters to be made, once. Raises as :meth:`kind`, and :class:`ProblemsFoundError` for its
+        template."""
+        if name not in self.ready:
+            self.ready[name] = made_ready(self.kind(name), self.kind_files(name), self.cache)
+        return self.ready[name]
 
 
 def unknown_fields(definition: Definition, folder: Path) -> Iterator[Problem]:

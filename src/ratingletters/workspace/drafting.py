@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from ratingletters.compose import Kind, carried, compose, narrate
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked
-from ratingletters.model.edit import Carried, Edited
+from ratingletters.model.edit import Carried, Edited, Generated
 from ratingletters.model.letter import Letter
 from ratingletters.model.narrative import Narrative
+from ratingletters.model.provenance import Provenance
 from ratingletters.model.results import Results
 from ratingletters.narrative.carry import unedited
 from ratingletters.narrative.digest import generated
+from ratingletters.narrative.origins import origins
 from ratingletters.reading.text import decoded
 from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import (
@@ -27,6 +29,7 @@ from ratingletters.register.drafts import (
     Change,
     Files,
     Found,
+    Replacement,
     read_draft,
     write_draft,
 )
@@ -36,14 +39,38 @@ from ratingletters.sources.write import write_results
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A letter drafted: its folder, what happened there, the letter itself, what became of hand edits, and the
-    fingerprints of its files by their names."""
+    """A letter drafted: its reference and folder, what happened there, what became of hand edits, and how many of its
+    sentences are in draft wording; 0 where nothing changed."""
 
+    reference: str
     folder: Path
     change: Change
-    letter: Letter
     edits: tuple[Carried, ...] = ()
-    prints: tuple[tuple[str, str], ...] = ()
+    unattested: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a draft in Word tells of itself besides its letter: the number of its version, the fingerprint of its kind.
+    ``comments``: it shows card and facts of each sentence as Word comments."""
+
+    version: int = 1
+    kind: str = ""
+    comments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A letter made for its folder, not written yet, with what became of hand edits."""
+
+    letter: Letter
+    files: Files
+    edits: tuple[Carried, ...] = ()
+
+    @property
+    def unattested(self) -> int:
+        """How many sentences are in draft wording."""
+        return sum(not (each.attested or each.by_hand) for each in self.letter.narrative.sentences())
 
 
 def draft_letter(
@@ -54,23 +81,39 @@ def draft_letter(
     folder: Path,
     carried_from: Callable[[Found], tuple[Found, Path]] | None = None,
     disk: Disk | None = None,
-) -> Drafted:
+    stamp: Stamp | None = None,
+) -> tuple[Made, Replacement]:
     """Drafts one letter. ``carried_from`` tells whose hand edits it takes over, where that is not what lies in the
     folder. Raises :class:`ProblemsFoundError` for edits that cannot be understood or a letter that
     would not be whole, else as :func:`write_draft`."""
-    made = compose(results, kind, date)
-    drafted: list[Drafted] = []
+    made: list[Made] = []
 
     def files(found: Found) -> Files:
         source, lies = carried_from(found) if carried_from else (found, folder)
-        edited = with_edits(source, made.narrative, results, kind, lies)
-        letter = replace(made, narrative=edited.narrative)
-        written = contents(results, letter, edited, template)
-        drafted.append(Drafted(folder, Change.DRAFTED, letter, edited.edits, prints(written)))
-        return Files(written, generated(made.narrative))
+        made.append(make_letter(results, kind, template, date, source, lies, stamp))
+        return made[-1].files
 
-    change = write_draft(folder, files, disk)
-    return replace(drafted[-1], change=change)
+    replacement = write_draft(folder, files, disk)
+    return made[-1], replacement
+
+
+def make_letter(
+    results: Results,
+    kind: Kind,
+    template: word.Template,
+    date: datetime.date,
+    found: Found,
+    folder: Path,
+    stamp: Stamp | None = None,
+) -> Made:
+    """Makes one letter and its files, with the hand edits in what was ``found`` in a version folder. Raises
+    :class:`ProblemsFoundError` as :func:`draft_letter`."""
+    letter = compose(results, kind, date)
+    edited = with_edits(found, letter.narrative, results, kind, folder)
+    sentences = generated(letter.narrative)
+    letter = replace(letter, narrative=edited.narrative)
+    files = Files(contents(results, letter, edited, template, sentences, stamp or Stamp()), sentences)
+    return Made(letter, files, edited.edits)
 
 
 def edits_of(results: Results, kind: Kind, folder: Path) -> tuple[Carried, ...]:
@@ -88,19 +131,35 @@ def with_edits(found: Found, now: Narrative, results: Results, kind: Kind, folde
     return carried(results, kind, now, marked, found.generations, source)
 
 
-def contents(results: Results, letter: Letter, edited: Edited, template: word.Template) -> dict[str, bytes]:
-    """The files of one draft."""
+def contents(
+    results: Results,
+    letter: Letter,
+    edited: Edited,
+    template: word.Template,
+    made: Sequence[Generated],
+    stamp: Stamp,
+) -> dict[str, bytes]:
+    """The files of one draft; ``made`` are the sentences as the builder made them."""
+    written = write_results(results.model_copy(update={"date": letter.date})).encode()
+    story = Provenance(
+        letter.reference, stamp.version, fingerprint(written), stamp.kind, origins(edited, made)
+    )
+    data = word.merge_draft(template, letter, story, with_comments=stamp.comments)
     return {
-        RESULTS: write_results(results.model_copy(update={"date": letter.date})).encode(),
+        RESULTS: written,
         NARRATIVE: write_marked(edited.marked).encode(),
-        DRAFT: merged(template, letter, draft=True),
+        DRAFT: checked(data, letter),
     }
 
 
-def merged(template: word.Template, letter: Letter, *, draft: bool) -> bytes:
-    """The letter in Word, read back and checked before it leaves. Raises :class:`ProblemsFoundError` for one that would
-    not be whole."""
-    data = word.merge(template, letter, draft=draft)
+def merged(template: word.Template, letter: Letter) -> bytes:
+    """The letter as it is signed, in Word. Raises as :func:`checked`."""
+    return checked(word.merge(template, letter, draft=False), letter)
+
+
+def checked(data: bytes, letter: Letter) -> bytes:
+    """A letter in Word, read back before it leaves. Raises :class:`ProblemsFoundError` for one that would not be
+    whole."""
     problems = word.check_letter(data, letter)
     if problems:
         raise ProblemsFoundError(problems)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratingletters.errors import Problem, RefusedError, Setbacks, UnusableFileError
-from ratingletters.pdf.office import Office, Word, pdfs
+from ratingletters.pdf.office import Office, Word, fonts, pdfs
 from ratingletters.places import Place
 from ratingletters.register.disk import Disk
 from ratingletters.workspace.exported import Made, is_there, put
@@ -32,11 +32,12 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that lies in the folder now."""
+    """A file that lies in the folder now. ``fonts`` are those of a PDF that was made now; none for any other."""
 
     wanted: Wanted
     file: Path
     change: Change
+    fonts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def export_letters(
     exported: list[Exported] = []
     left: list[Wanted] = []
 
-    def finished(each: Wanted, change: Change) -> None:
-        exported.append(Exported(each, export.to / file_of(each, export), change))
+    def finished(each: Wanted, change: Change, found: frozenset[str] = frozenset()) -> None:
+        exported.append(Exported(each, export.to / file_of(each, export), change, found))
         done(exported[-1])
 
     for each in wanted(root, references, forms, setbacks, drafts=export.drafts, disk=disk):
@@ -102,8 +103,8 @@ def export_letters(
         sealed = [(each, export.seal.over(each.form, data) if export.seal else data) for each, data in some]
         files = [(file_of(each, export), made_of(each, export), data) for each, data in sealed]
         put(export.to, files, disk)
-        for each, _ in sealed:
-            finished(each, Change.EXPORTED)
+        for each, data in some:
+            finished(each, Change.EXPORTED, fonts(data) if each.form is Form.PDF else frozenset())
     setbacks.tell()
     return tuple(exported)
 

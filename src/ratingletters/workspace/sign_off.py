@@ -32,6 +32,7 @@ from ratingletters.workspace.drafting import merged, prints
 from ratingletters.workspace.kept import Kept, kept
 from ratingletters.workspace.keys import read_keys
 from ratingletters.workspace.trace import written_trace
+from ratingletters.workspace.word_edits import says_the_same
 
 if TYPE_CHECKING:
     from ratingletters.register.key_file import SigningKey
@@ -160,18 +161,19 @@ def unfinished(each: Kept) -> None:
 
 
 def as_drafted(each: Kept, version: Version, disk: Disk) -> None:
-    """Refuses a letter whose ``draft.docx`` was changed, for its edits would be lost."""
+    """Refuses a letter whose ``draft.docx`` says something else than when it was drafted, for its edits would be lost."""
     path = each.folder / DRAFT
     said = version.drafted.file(DRAFT)
-    if said and disk.found(path) and fingerprint(disk.read(path)) != said:
-        remedy = "make its changes in narrative.md and draft again, or delete the file and draft again"
+    data = disk.read(path) if said and disk.found(path) else b""
+    if data and fingerprint(data) != said and not says_the_same(data, path, each.name):
+        remedy = f"read its edits in, and draft again: letters edits {each.reference}"
         raise RefusedError(f"{path} was changed since it was drafted", remedy)
 
 
 def rendered(each: Kept) -> tuple[bytes, str]:
     """The signed letter, whole by the checks that every letter passes, and its content fingerprint."""
     template = word.load_template(each.kind.folder / TEMPLATE)
-    data = merged(template, each.letter, draft=False)
+    data = merged(template, each.letter)
     return data, word.content_fingerprint(data)
 
 
