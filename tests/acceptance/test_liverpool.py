@@ -1,12 +1,13 @@
 """The one letter we have whole, from data to Word, against its text of 2009."""
 
+import datetime
 import re
 from pathlib import Path
 
 import pytest
 from tests.word.outline import outline, part, text
 
-from ratingletters import Workspace, read_results
+from ratingletters import Workspace, compose, read_results
 from ratingletters.model.letter import Letter
 
 ROOT = Path(__file__).parents[2]
@@ -44,8 +45,10 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Letter]:
     root = tmp_path_factory.mktemp("workspace")
     (root / "letters.toml").touch()
     desk = Workspace(root, shelves=(ROOT / "templates",))
-    (done,) = desk.draft(read_results(SAMPLE))
-    return (done.folder / "draft.docx").read_bytes(), done.letter
+    (council,) = read_results(SAMPLE)
+    (done,) = desk.draft([council])
+    letter = compose(council.results, desk.kind(council.results.kind), datetime.date(2009, 12, 9))
+    return (done.folder / "draft.docx").read_bytes(), letter
 
 
 def test_the_narrative_has_the_three_paragraphs_and_thirteen_sentences_of_the_letter() -> None:

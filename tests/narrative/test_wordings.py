@@ -152,7 +152,7 @@ def test_a_row_and_a_share_may_be_said_in_another_of_their_own_words() -> None:
     own = WORDS.replace("being healthy: [good health]", "nurseries: [nursery]\n  all: [always]")
     own = own.replace("plainly: {100: all, 80: most", "plainly: {100: always, 80: most")
     assert book(TWO, own).lexicon.variants["all"] == ("always",)
-    (found,) = lexicon_problems(WORDS.replace("being healthy: [good health]", "nurseries: [school]"))
-    assert found.what == "'school' has a meaning of its own here and cannot stand for 'nurseries'"
+    (found,) = lexicon_problems(WORDS.replace("being healthy: [good health]", "nurseries: [schools]"))
+    assert found.what == "'schools' has a meaning of its own here and cannot stand for 'nurseries'"
     (found,) = lexicon_problems(WORDS.replace("being healthy: [good health]", "all: [mostly]"))
     assert found.what == "'mostly' has a meaning of its own here and cannot stand for 'all'"

@@ -16,7 +16,8 @@ class Definition(Frozen):
     """One kind of letter.
 
     ``kind`` is its name, equal to the name of its folder; ``title`` and ``organisation`` become the
-    document's properties; ``year`` is the year of the scheme, and results of another year are refused.
+    document's properties; ``year`` is the year of the scheme, and results of another year are refused,
+    but for ``later years`` in which its letter was sent as well.
     ``scale`` maps each point of the rating scale to its title, as the rating cell prints it. ``paragraphs``
     lists the paragraphs of the pattern book in order. ``lists`` are those whose sentences are items under a
     heading, with the word that follows ``lists.`` in their merge field. ``fields`` are the merge fields that
@@ -28,6 +29,7 @@ class Definition(Frozen):
     title: Text
     organisation: Text
     year: Annotated[int, BeforeValidator(whole)]
+    later_years: Annotated[tuple[Annotated[int, BeforeValidator(whole)], ...], Field(alias="later years")] = ()
     scale: Annotated[dict[Annotated[int, BeforeValidator(whole)], Text], Field(min_length=2)]
     paragraphs: Annotated[tuple[Text, ...], Field(min_length=1)]
     fields: Annotated[tuple[Text, ...], Field(min_length=1)]

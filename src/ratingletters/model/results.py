@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from ratingletters.model.scalars import (
     Count,
@@ -124,6 +124,8 @@ class Provision(Frozen):
     """One type of provision. Comparators are per cent good or better; absent means not known.
 
     ``previous`` are last year's counts; ``inspected`` is the month of the inspection, of a single setting or of all.
+    ``special_measures`` and ``notice_to_improve`` count the schools of the type that are in one or have the other; absent
+    means not known.
     """
 
     type: Line
@@ -132,6 +134,17 @@ class Provision(Frozen):
     similar_areas: Percent | None = None
     national: Percent | None = None
     inspected: Month | None = None
+    special_measures: Count | None = None
+    notice_to_improve: Count | None = None
+
+    @model_validator(mode="after")
+    def no_more_than_there_are(self) -> Provision:
+        """Schools that cause concern are counted among the settings."""
+        concern = (self.special_measures or 0) + (self.notice_to_improve or 0)
+        if concern > self.counts.total:
+            what = f"{concern} schools in special measures or with a notice to improve are more than are counted"
+            raise wrong("rule", what, "correct the counts, or the number of schools that cause concern")
+        return self
 
 
 class Review(Frozen):
@@ -139,6 +152,17 @@ class Review(Frozen):
 
     held: Month
     judgements: Annotated[dict[Line, Line], Field(min_length=1)]
+
+
+class Visit(Frozen):
+    """An unannounced inspection of contact, referral and assessment arrangements. ``priority`` counts the areas for
+    priority action that it found, ``strengths`` and ``development`` those of strength and for development; absent
+    means not known."""
+
+    held: Month
+    priority: Count | None = None
+    strengths: Count | None = None
+    development: Count | None = None
 
 
 class OutcomeJudgement(Frozen):
@@ -153,12 +177,13 @@ class OutcomeJudgement(Frozen):
 class Indicator(Frozen):
     """One indicator in its own unit. ``tolerance`` is the difference that still counts as no difference;
     ``previous`` (last year's value), the comparators and ``national_previous`` may be absent, and what needs
-    them is then not known."""
+    them is then not known. ``earlier`` are the values of the years before last year, the latest first."""
 
     id: Line
     outcome: Line | None = None
     value: Figure
     previous: Figure | None = None
+    earlier: Annotated[tuple[Figure, ...], BeforeValidator(absent)] = ()
     similar_areas: Figure | None = None
     national: Figure | None = None
     national_previous: Figure | None = None
@@ -215,8 +240,15 @@ class Finding(Frozen):
     author: Line | None = None
 
 
+def evaluated(counts: Counts) -> Counts:
+    """The serious case reviews that were evaluated, by grade; at least one."""
+    if not counts.total:
+        raise wrong("rule", "no serious case reviews are counted here", "leave it out if none was evaluated")
+    return counts
+
+
 def one_or_more(value: Any) -> Any:
-    """A review given by itself is a list of one; nothing under the heading is none."""
+    """A review or an inspection given by itself is a list of one; nothing under the heading is none."""
     return [value] if isinstance(value, dict) else absent(value)
 
 
@@ -224,7 +256,7 @@ class Results(Frozen):
     """All that is known about one council when its letter is written.
 
     ``rating`` is input, never derived. ``tolerance`` is in percentage points: two shares within it are in
-    line. Everything below ``tolerance`` may be absent, and the letter is then silent about it; ``wording``
+    line. ``case_reviews`` counts the evaluated serious case reviews by grade, ``unannounced`` has one entry a visit. Everything below ``tolerance`` may be absent, and the letter is then silent about it; ``wording``
     chooses among the wordings that the kind has, of a card by number and of a phrase by the words themselves.
     """
 
@@ -238,6 +270,8 @@ class Results(Frozen):
     tolerance: Percent
     provision: Annotated[tuple[Provision, ...], BeforeValidator(absent)] = ()
     review: Annotated[tuple[Review, ...], BeforeValidator(one_or_more)] = ()
+    unannounced: Annotated[tuple[Visit, ...], BeforeValidator(one_or_more)] = ()
+    case_reviews: Annotated[Counts, AfterValidator(evaluated)] | None = None
     outcomes: Annotated[dict[Line, Percent], BeforeValidator(absent_group)] = Field(default_factory=dict)
     outcome_judgements: Annotated[tuple[OutcomeJudgement, ...], BeforeValidator(absent)] = ()
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(absent)] = ()

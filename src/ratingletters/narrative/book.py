@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.narrative import Mood
@@ -21,13 +20,17 @@ from ratingletters.narrative.clauses import Scope, read_row_test
 from ratingletters.narrative.directives import FORMS, Block, Draft, Wording, read_directives
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.notes import Code, Notes
-from ratingletters.narrative.sentences import markdown, read_sentence
+from ratingletters.narrative.sentences import read_sentence
 from ratingletters.narrative.soundness import check_card, check_follows
 from ratingletters.narrative.when import read_set_test
 from ratingletters.places import Place
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SWALLOWED = re.compile(r"(?:mood|cue|repeat by|follows|attested:) .*|find \S+: .*|when|draft")
+SWALLOWED = re.compile(r"(?:mood|cue|repeat by|follows|attested:) .*|find \S+: .*|when|draft|on request")
 
 
 def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
@@ -66,7 +69,7 @@ def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
 
 def read_blocks(text: str, notes: Notes) -> Iterator[Block]:
     """The blocks of the Markdown; a block that has no place in a pattern book is taken down."""
-    tokens = markdown().parse(text)
+    tokens = outlined().parse(text)
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -93,6 +96,14 @@ def read_blocks(text: str, notes: Notes) -> Iterator[Block]:
                 "it holds headings '#', '##', '###', paragraphs, lists of tests with one line each, and one"
                 " sentence a card after '> '",
             )
+
+
+@cache
+def outlined() -> MarkdownIt:
+    """The parser of a book's blocks, which leaves what is in their lines alone."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  a kind that is remembered needs none
+
+    return MarkdownIt("commonmark").disable("inline")
 
 
 def closing(tokens: list[Token], at: int) -> int:
@@ -258,6 +269,7 @@ def finished(draft: Draft, notes: Notes, before: int) -> Card | None:
         draft.repeat,
         draft.follows or "",
         parts,
+        on_request=bool(draft.on_request),
     )
     others = tuple(other for each in draft.others if (other := reworded(card, each, draft.scope, notes)))
     if len(notes.problems) == before:

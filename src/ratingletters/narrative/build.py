@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ratingletters.model.narrative import Fact, Mood, Narrative, Paragraph, Piece, Refusal, Sentence
+from ratingletters.narrative.asked import ASKS_NOTHING, Asked, asked_of
 from ratingletters.narrative.card import Book, BookParagraph, Card, Optional, Shape, Slot, Words
 from ratingletters.narrative.conditions import Filling, Ground, Narrowed, Sets, found, holds, identity
 from ratingletters.narrative.facts import Facts
-from ratingletters.narrative.lexicon import Lexicon, Sort
+from ratingletters.narrative.lexicon import EACH, Lexicon, Sort
 from ratingletters.narrative.proofreading import takes_an
 from ratingletters.narrative.slots import check_parts, check_product, fill
 from ratingletters.narrative.spoken import Spoken, Turn
@@ -20,7 +21,9 @@ from ratingletters.narrative.typography import continued, curled, opened
 from ratingletters.narrative.unsaid import EmptySetError, UnsaidError
 from ratingletters.narrative.variants import rephrased
 
-UNNAMED = frozenset({Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH})
+UNNAMED = (Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH)
+OWN_WORDS = (Sort.NAME, Sort.TEXT)
+NAMING = (Shape.NAMES, Shape.PARTS)
 ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 NONE: Sets = {}
 SPOKEN = re.compile(r"[^\W_]")
@@ -46,7 +49,7 @@ class Builder:
     ) -> None:
         self.facts, self.lexicon = facts, lexicon
         self.ones = {name: facts.of(name) for name, kind in lexicon.kinds.items() if kind.one}
-        chosen = {each: way for each, way in facts.wording.items() if way in lexicon.variants.get(each, ())}
+        chosen = {each: way for each, way in facts.wording.items() if way in lexicon.ways.get(each, ())}
         self.phrases = {curled(each): curled(way) for each, way in chosen.items()}
         self.said = set(said)
         self.ground = Ground(facts, lexicon, self.said, {} if narrowed is None else narrowed)
@@ -62,7 +65,7 @@ class Builder:
         """One paragraph: at each point the first card that applies speaks."""
         sentences: list[Sentence] = []
         said = frozenset(self.said)
-        for point in plan.points:
+        for point in plan.points if self.facts.wording else plan.unasked:
             before = sentences[-1] if sentences else None
             if len(said) < len(self.said):
                 said = frozenset(self.said)
@@ -71,7 +74,10 @@ class Builder:
                 spoken = self.speak(card, before)
                 if spoken:
                     break
-            sentences += [each.sentence for each in spoken]
+            added = [each.sentence for each in spoken]
+            if added and before and added[0].pieces[0].text[0] in " ,;":
+                sentences[-1:] = [made_one(before, added.pop(0))]
+            sentences += added
             self.turns.append(Turn(plan.name, point, tuple(spoken), said, before))
         return Paragraph(plan.name, tuple(sentences))
 
@@ -81,18 +87,19 @@ class Builder:
         speaks in its first."""
         if card.follows and (before is None or before.card != card.follows):
             return []
-        if not card.others:
-            return self.spoken(card, before)
-        asked = self.facts.wording.get(card.name, "1")
-        chosen = [each for number, each in enumerate(card.wordings, 1) if str(number) == asked]
-        for wording in chosen if chosen == [card] else (*chosen, card):
-            spoken = self.spoken(wording, before)
+        value = self.facts.wording.get(card.name)
+        if value is None:
+            return [] if card.on_request else self.spoken(card, before)
+        asked = asked_of(card, value, self.lexicon) or ASKS_NOTHING
+        chosen = card.wordings[asked.wording - 1]
+        for wording in (card,) if chosen is card else (chosen, card):
+            spoken = self.spoken(wording, before, asked)
             if spoken:
                 return spoken
         return []
 
-    def spoken(self, card: Card, before: Sentence | None) -> list[Spoken]:
-        """The sentences of a card in one of its wordings."""
+    def spoken(self, card: Card, before: Sentence | None, asked: Asked = ASKS_NOTHING) -> list[Spoken]:
+        """The sentences of a card in one of its wordings, the first of them begun as ``asked``."""
         found = self.find(card, self.ground)
         if found is None:
             return []
@@ -101,11 +108,20 @@ class Builder:
             filling = Filling(sets, card.by_name, self.ground)
             if not all(holds(test, filling) for test in card.tests):
                 continue
-            made = self.sentence(card, filling, before.mood if before else None)
+            begins = self.begins(asked, before) if not spoken else ""
+            made = self.sentence(card, filling, before.mood if before else None, begins=begins)
+            if made and begins and before and asked.joins and too_long(before, made.sentence):
+                made = self.sentence(card, filling, before.mood)
             if made:
                 spoken.append(made)
                 before = made.sentence
         return spoken
+
+    def begins(self, asked: Asked, before: Sentence | None) -> str:
+        """The words that open a sentence as asked; one that nothing stands before joins nothing."""
+        if asked.joins:
+            return (asked.opening if asked.opening[0] in ",;" else f" {asked.opening}") if before else ""
+        return asked.opening
 
     def occasions(self, card: Card, found: Sets) -> list[Sets]:
         """The sets of a card that repeats, once a value of what it repeats by."""
@@ -133,10 +149,10 @@ class Builder:
         return sets
 
     def sentence(
-        self, card: Card, filling: Filling, before: Mood | None, *, short: bool = False
+        self, card: Card, filling: Filling, before: Mood | None, *, short: bool = False, begins: str = ""
     ) -> Spoken | None:
         """The card's sentence; None, and a refusal, where the facts do not bear it. One of more than 45 words is said
-        ``short``, without its optional parts, or not at all."""
+        ``short``, without its optional parts, or not at all. ``begins`` opens it in place of its cue."""
         required = list(card.slots)
         try:
             check_product(required, filling)
@@ -168,7 +184,7 @@ class Builder:
         if article:
             self.refuse(card, "", f"'{article}' is not English")
             return None
-        cue = card.cue.words if card.cue and card.cue.after is before else ""
+        cue = begins or (card.cue.words if card.cue and card.cue.after is before else "")
         said = joined(pieces, cue, self.lexicon.proper, given)
         if FIGURE.match(said[0].text) and said[0].slot not in given:
             self.refuse(card, "", f"it would open with the figure in '{said[0].text}'")
@@ -177,7 +193,7 @@ class Builder:
         if words > LONGEST and not given:
             cut = "" if listed == required else "its optional parts"
             self.refuse(card, cut, f"the sentence would have {words} words")
-            return self.sentence(card, filling, before, short=True) if cut else None
+            return self.sentence(card, filling, before, short=True, begins=begins) if cut else None
         slots = tuple(slots_printed(card, pieces)) if card.optionals else card.slots
         rows = frozenset(rows_of(card, slots, filling))
         self.said |= rows
@@ -216,9 +232,24 @@ class Builder:
         self.refusals.append(Refusal(card.name, card.place, part, why))
 
 
+def made_one(first: Sentence, second: Sentence) -> Sentence:
+    """Two sentences as one, the second with the words that join it. It goes by the card of the first."""
+    last = first.pieces[-1]
+    pieces = (*first.pieces[:-1], reworded(last, last.text.removesuffix(".")), *second.pieces)
+    attested = first.attested if first.attested == second.attested else ""
+    return replace(
+        first, mood=second.mood, pieces=pieces, grounds=(*first.grounds, *second.grounds), attested=attested
+    )
+
+
+def too_long(first: Sentence, second: Sentence) -> bool:
+    """Whether two sentences would be too long as one."""
+    return len((first.markdown + second.markdown).split()) > LONGEST
+
+
 def gives(slot: Slot) -> bool:
     """Whether a slot holds words that the results give: a council's name, an inspector's own text."""
-    return slot.field is not None and slot.field.sort in {Sort.NAME, Sort.TEXT} and not slot.kind.entries
+    return slot.field is not None and slot.field.sort in OWN_WORDS and not slot.kind.entries
 
 
 @lru_cache(maxsize=4096)
@@ -241,8 +272,9 @@ def rows_of(card: Card, slots: Sequence[Slot], filling: Filling) -> Iterator[str
     names = {
         slot.set
         for slot in slots
-        if slot.shape in {Shape.NAMES, Shape.PARTS}
+        if slot.shape in NAMING
         or slot.form == "counted"
+        or slot.form.endswith(EACH)
         or (slot.field and slot.field.sort not in UNNAMED)
     }
     for name in names if card.slots or card.optionals else card.required:

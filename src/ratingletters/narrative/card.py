@@ -148,7 +148,7 @@ class Card:
     ``repeat`` is a set and a field: the card then says one sentence a value of that field. ``follows`` names
     the card that must have spoken just before in the paragraph ("The same is true of …"). ``others`` are its
     other wordings, cards of the same name that differ in nothing but words; one of them speaks where the results
-    ask for it by its number.
+    ask for it by its number. One ``on_request`` speaks only where the results ask for it.
     """
 
     name: str
@@ -163,6 +163,7 @@ class Card:
     follows: str
     sentence: tuple[Words | Slot | Optional, ...]
     others: tuple[Card, ...] = ()
+    on_request: bool = False
 
     @property
     def wordings(self) -> tuple[Card, ...]:
@@ -231,12 +232,17 @@ class BookPoint:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BookParagraph:
     """A paragraph of the pattern book: its points, in the order in which they are said."""
 
     name: str
     points: tuple[BookPoint, ...]
+
+    @cached_property
+    def unasked(self) -> tuple[BookPoint, ...]:
+        """The points at which a card may speak though the results ask for none."""
+        return tuple(each for each in self.points if not all(card.on_request for card in each.cards))
 
 
 @dataclass(frozen=True, slots=True)

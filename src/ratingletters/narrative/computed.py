@@ -33,6 +33,7 @@ RATING = Computed(Sort.SCALE, "rating")
 CHANGE = Computed(Sort.CHOICE, choices=("improved", "same", "declined"))
 POSITION = Computed(Sort.CHOICE, choices=("better", "in line", "worse"))
 LEVEL = Computed(Sort.CHOICE, choices=("high", "typical", "low"))
+SIDE = Computed(Sort.CHOICE, choices=("above", "in line", "below"))
 WIDTH = Computed(Sort.CHOICE, choices=("wider", "in line", "narrower"))
 
 COMPUTED: Mapping[str, Mapping[str, Computed]] = {
@@ -67,6 +68,25 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "similar areas": PERCENT,
         "national average": PERCENT,
         "total": COUNT,
+        "beside similar areas": SIDE,
+        "beside national": SIDE,
+        "beside both": SIDE,
+        "less than good": PERCENT,
+        "special measures": COUNT,
+        "notice to improve": COUNT,
+        "concern": COUNT,
+    },
+    "unannounced inspection": {
+        "held": MONTH,
+        "priority": COUNT,
+        "strengths": COUNT,
+        "development": COUNT,
+    },
+    "case review": {
+        "total": COUNT,
+        "grades": PARTITION,
+        "different grades": COUNT,
+        "grade": Computed(Sort.SCALE, "inspection grade"),
     },
     "review judgement": {
         "name": NAME,
@@ -99,13 +119,21 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "level": LEVEL,
         "last level": LEVEL,
         "level against similar areas": LEVEL,
+        "beside similar areas": SIDE,
+        "beside national": SIDE,
+        "beside both": SIDE,
+        "course": Computed(Sort.CHOICE, choices=("increasing", "steady", "decreasing")),
+        "against both": POSITION,
         "pace": Computed(Sort.CHOICE, choices=("faster", "similar", "slower")),
         "twice as fast": Computed(Sort.CHOICE, choices=("yes", "no")),
+        "share": PERCENT,
+        "years improving": COUNT,
     },
     "gap": {
         "name": NAME,
         "against similar areas": WIDTH,
         "against national": WIDTH,
+        "against both": WIDTH,
         "standing": Computed(Sort.CHOICE, choices=("ahead", "level", "behind")),
         "trend": Computed(Sort.CHOICE, choices=("narrowing", "steady", "widening")),
     },
@@ -117,6 +145,9 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
 }
 
 ONE = ("council", "overall")
+
+REVIEW_GRADES = ("outstanding", "good", "adequate", "inadequate")
+"""The grades of evaluations of serious case reviews, from best to worst."""
 
 SCALES = ("grade", "inspection grade")
 """The scales that a lexicon may give, of settings and services and of inspections of an area's services."""
@@ -133,6 +164,8 @@ def fields(kind: str, grades: Sequence[str]) -> Mapping[str, Computed]:
     better; of everything together the worst grade is a share.
     """
     found = COMPUTED.get(kind, {})
+    if kind == "case review":
+        return dict.fromkeys(REVIEW_GRADES, COUNT) | dict(found)
     if kind not in {"overall", "provision type"} or not grades:
         return found
     shares = [f"{grade} or better" for grade in grades[1:-1]]

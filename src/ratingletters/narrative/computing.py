@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from ratingletters.model.results import Better, Counts, Gap, Indicator, Results
-from ratingletters.narrative.computed import MEASURE
+from ratingletters.model.results import Better, Counts, Gap, Indicator, Provision, Results
+from ratingletters.narrative.computed import MEASURE, REVIEW_GRADES
 from ratingletters.narrative.values import Month, Partition, Share, Value
 
 Path = tuple[str | int, ...]
 CHANGES = ("declined", "same", "improved")
+SIDES = ("below", "in line", "above")
 Grades = Mapping[str, int]
 """The points of the scale of grades with their order, which grows with the quality; empty where the kind has
 no such scale, and then there are no facts about provision."""
@@ -116,7 +118,9 @@ def provision(results: Results, grades: Grades) -> Iterator[Computation]:
             | last
             | {f"{grade} share": Share.of(row.counts.of(grade), row.counts.total) for grade in grades}
             | {"inspected": Month(row.inspected) if row.inspected else None}
-            | {"similar areas": share(row.similar_areas), "national average": share(row.national)},
+            | {"similar areas": share(row.similar_areas), "national average": share(row.national)}
+            | concern(row)
+            | beside(row, found, results),
             (*path, "type"),
             {
                 **dict.fromkeys(found, (*path, "counts")),
@@ -124,8 +128,41 @@ def provision(results: Results, grades: Grades) -> Iterator[Computation]:
                 "inspected": (*path, "inspected"),
                 "similar areas": (*path, "similar_areas"),
                 "national average": (*path, "national"),
+                "special measures": (*path, "special_measures"),
+                "notice to improve": (*path, "notice_to_improve"),
+                "concern": (*path, "special_measures"),
             },
         )
+
+
+def concern(row: Provision) -> dict[str, int | None]:
+    """How many schools of a type cause concern: in special measures, with a notice to improve, and both together where
+    both are known."""
+    measures, notice = row.special_measures, row.notice_to_improve
+    both = None if measures is None or notice is None else measures + notice
+    return {"special measures": measures, "notice to improve": notice, "concern": both}
+
+
+def beside(row: Provision, found: Mapping[str, object], results: Results) -> dict[str, Value | str | None]:
+    """Where the share good or better lies beside its comparators, the share that is less than good, and the side of
+    both comparators where it is the same."""
+    own = found.get(MEASURE)
+    sides = {
+        name: named(moved(share(other), own, results), *SIDES)
+        for name, other in (("similar areas", row.similar_areas), ("national", row.national))
+    }
+    shares = isinstance(own, Share) and own.part is not None and own.whole is not None
+    return {
+        "beside similar areas": sides["similar areas"],
+        "beside national": sides["national"],
+        "beside both": alike(*sides.values()),
+        "less than good": Share.of(own.whole - own.part, own.whole) if shares else None,
+    }
+
+
+def alike(one: str | None, other: str | None) -> str | None:
+    """What two comparisons say, where they say the same."""
+    return one if one == other else None
 
 
 def by_grade(counts: Counts, grades: Grades) -> dict[str, int]:
@@ -185,6 +222,35 @@ def reviews(results: Results) -> Iterator[Computation]:
             )
 
 
+def visits(results: Results) -> Iterator[Computation]:
+    """One row an unannounced inspection."""
+    for at, visit in enumerate(results.unannounced):
+        path = ("unannounced", at)
+        counts = {name: getattr(visit, name) for name in ("priority", "strengths", "development")}
+        yield Computation(
+            f"{visit.held}",
+            {"held": Month(visit.held), **counts},
+            path,
+            {name: (*path, name) for name in ("held", *counts)},
+        )
+
+
+def case_reviews(results: Results) -> Iterator[Computation]:
+    """One row for all the serious case reviews that were evaluated."""
+    if results.case_reviews is None:
+        return
+    counts = {grade: results.case_reviews.of(grade) for grade in REVIEW_GRADES}
+    given = [grade for grade in REVIEW_GRADES if counts[grade]]
+    values: dict[str, Value | str | None] = {
+        **counts,
+        "total": sum(counts.values()),
+        "different grades": len(given),
+        "grades": Partition(tuple((grade, counts[grade]) for grade in given)),
+        "grade": given[0] if len(given) == 1 else None,
+    }
+    yield Computation("all", values, ("case_reviews",), {})
+
+
 def outcomes(results: Results) -> Iterator[Computation]:
     """One row an outcome that the results judge or hold indicators of. ``indicators no worse`` are those worse
     neither than the national average nor than similar areas."""
@@ -233,6 +299,7 @@ def indicators(results: Results) -> Iterator[Computation]:
         path = ("indicators", at)
         moved = compared(row.value, row.previous, row.tolerance)
         lies = compared(row.value, row.national, row.tolerance)
+        here = compared(row.value, row.similar_areas, row.tolerance)
         yield Computation(
             row.id,
             {
@@ -243,11 +310,16 @@ def indicators(results: Results) -> Iterator[Computation]:
                 "trend": named(improvement(moved, row.better), "declining", "stable", "improving"),
                 "direction": named(moved, "decreasing", "steady", "increasing"),
                 "level": named(lies, "low", "typical", "high"),
-                "level against similar areas": named(
-                    compared(row.value, row.similar_areas, row.tolerance), "low", "typical", "high"
-                ),
+                "level against similar areas": named(here, "low", "typical", "high"),
+                "course": named(moved, "decreasing", "steady", "increasing"),
+                "beside national": named(lies, *SIDES),
+                "beside similar areas": named(here, *SIDES),
+                "beside both": alike(named(lies, *SIDES), named(here, *SIDES)),
+                "against both": alike(position(row, row.national), position(row, row.similar_areas)),
                 **pace(row),
                 **last_year(row),
+                "share": share(row.value) if 0 <= row.value <= 100 else None,
+                "years improving": years_improving(row),
             },
             path,
             {"id": (*path, "id"), "outcome": (*path, "outcome")},
@@ -268,6 +340,20 @@ def pace(row: Indicator) -> dict[str, str | None]:
         "pace": named(compared(here, there, row.tolerance), "slower", "similar", "faster"),
         "twice as fast": "yes" if twice else "no",
     }
+
+
+def years_improving(row: Indicator) -> int | None:
+    """For how many years up to this one the indicator has got better, each by more than the tolerance; not known
+    without last year's value."""
+    if row.previous is None:
+        return None
+    values = (row.value, row.previous, *row.earlier)
+    years = 0
+    for now, before in pairwise(values):
+        if improvement(compared(now, before, row.tolerance), row.better) != 1:
+            break
+        years += 1
+    return years
 
 
 def last_year(row: Indicator) -> dict[str, str | None]:
@@ -302,6 +388,7 @@ def gaps(results: Results) -> Iterator[Computation]:
             {
                 "against similar areas": width(row, row.similar_areas),
                 "against national": width(row, row.national),
+                "against both": alike(width(row, row.national), width(row, row.similar_areas)),
                 "standing": named(compared(row.value, Decimal(), row.tolerance), "ahead", "level", "behind"),
                 "trend": named(
                     compared(row.value, row.previous, row.tolerance), "narrowing", "steady", "widening"
@@ -349,6 +436,8 @@ def width(gap: Gap, other: Decimal | None) -> str | None:
 KINDS: Mapping[str, Callable[[Results], Iterator[Computation]]] = {
     "council": council,
     "review judgement": reviews,
+    "unannounced inspection": visits,
+    "case review": case_reviews,
     "outcome": outcomes,
     "outcome judgement": outcome_judgements,
     "indicator": indicators,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.values import Point, Share, Term, Value
 
 Sets = Mapping[str, tuple[Row, ...]]
+
+IS, NOT_YET_SAID, ABOVE, BELOW = Operator.IS, Operator.NOT_YET_SAID, Operator.ABOVE, Operator.BELOW
+"""Looked up once: to look up a member of an enumeration takes longer than most tests."""
 
 
 class Narrowed(NamedTuple):
@@ -43,10 +46,10 @@ class Ground:
         for test in find.tests:
             if not at.rows:
                 break
-            further = at.further.get(id(test)) if test.operator is not Operator.NOT_YET_SAID else None
+            further = at.further.get(id(test))
             if further is None:
                 further = Narrowed(passing(at.rows, test, self), {})
-                if test.operator is not Operator.NOT_YET_SAID:
+                if test.operator is not NOT_YET_SAID:
                     at.further[id(test)] = further
             at = further
         return at.rows
@@ -107,30 +110,63 @@ def passing(rows: Sequence[Row], test: RowTest, ground: Ground) -> tuple[Row, ..
     """The rows that pass one test: asked of all at once, since a letter asks a thousand times."""
     field, constant = test.field, test.constant
     if field == "id":
-        same = test.operator is Operator.IS
+        same = test.operator is IS
         return tuple([row for row in rows if (row.id == constant) is same])
-    if test.operator is Operator.NOT_YET_SAID:
+    if test.operator is NOT_YET_SAID:
         return tuple([row for row in rows if row.stem not in ground.said])
     known = [(row, value) for row in rows if (value := row.values.get(field)) is not None]
-    match test.operator:
-        case Operator.IS:
-            return tuple([row for row, value in known if identity(value) == constant])
-        case Operator.IS_NOT:
-            return tuple([row for row, value in known if identity(value) != constant])
-        case Operator.AT_LEAST:
-            return tuple([row for row, value in known if magnitude(value) >= bound(value, constant, ground)])
-        case Operator.AT_MOST:
-            return tuple([row for row, value in known if magnitude(value) <= bound(value, constant, ground)])
-        case Operator.KNOWN:
-            return tuple([row for row, _ in known])
-        case _:
-            return tuple(
-                [
-                    row
-                    for row, value in known
-                    if lies(value, row.values.get(test.other), test.operator, ground)
-                ]
-            )
+    return PASSING[test.operator](known, test, ground) if known else ()
+
+
+Known = Sequence[tuple[Row, Value]]
+"""Rows with the values of the field that a test asks of, all of one sort."""
+
+
+def same(known: Known, test: RowTest, _: Ground) -> tuple[Row, ...]:
+    """Those whose value is the test's."""
+    return tuple([row for row, value in known if identity(value) == test.constant])
+
+
+def other(known: Known, test: RowTest, _: Ground) -> tuple[Row, ...]:
+    """Those whose value is not the test's."""
+    return tuple([row for row, value in known if identity(value) != test.constant])
+
+
+def at_least(known: Known, test: RowTest, ground: Ground) -> tuple[Row, ...]:
+    """Those whose value is the test's or more."""
+    least = bound(known[0][1], test.constant, ground)
+    return tuple([row for row, value in known if magnitude(value) >= least])
+
+
+def at_most(known: Known, test: RowTest, ground: Ground) -> tuple[Row, ...]:
+    """Those whose value is the test's or less."""
+    most = bound(known[0][1], test.constant, ground)
+    return tuple([row for row, value in known if magnitude(value) <= most])
+
+
+def every(known: Known, _: RowTest, __: Ground) -> tuple[Row, ...]:
+    """All whose value is known."""
+    return tuple([row for row, _ in known])
+
+
+def beside(known: Known, test: RowTest, ground: Ground) -> tuple[Row, ...]:
+    """Those whose value lies as the test says beside another of theirs."""
+    return tuple(
+        [row for row, value in known if lies(value, row.values.get(test.other), test.operator, ground)]
+    )
+
+
+PASSING: Mapping[Operator, Callable[[Known, RowTest, Ground], tuple[Row, ...]]] = {
+    Operator.IS: same,
+    Operator.IS_NOT: other,
+    Operator.AT_LEAST: at_least,
+    Operator.AT_MOST: at_most,
+    Operator.KNOWN: every,
+    Operator.ABOVE: beside,
+    Operator.BELOW: beside,
+    Operator.IN_LINE: beside,
+    Operator.SAME: beside,
+}
 
 
 def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) -> bool:
@@ -140,17 +176,11 @@ def lies(value: Value, other: Value | None, operator: Operator, ground: Ground) 
         if not isinstance(value, int | Point) or type(value) is not type(other):
             return False
         apart = magnitude(value) - magnitude(other)
-        return (
-            apart > 0
-            if operator is Operator.ABOVE
-            else apart < 0
-            if operator is Operator.BELOW
-            else not apart
-        )
+        return apart > 0 if operator is ABOVE else apart < 0 if operator is BELOW else not apart
     difference = value.rounded - other.rounded
-    if operator is Operator.ABOVE:
+    if operator is ABOVE:
         return difference > ground.facts.tolerance
-    if operator is Operator.BELOW:
+    if operator is BELOW:
         return -difference > ground.facts.tolerance
     return abs(difference) <= ground.facts.tolerance
 

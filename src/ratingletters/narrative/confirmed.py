@@ -108,6 +108,8 @@ def told(card: Card) -> Iterator[str]:
         yield f"repeat by {'.'.join(card.repeat)}"
     if card.follows:
         yield f"follows {card.follows}"
+    if card.on_request:
+        yield "on request"
     for wording in card.wordings:
         yield f"attested: {wording.attested}"
         yield "".join(written(part) for part in wording.sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from functools import lru_cache
 
 from ratingletters.model.edit import BY_HAND, Generated, Mark
 from ratingletters.model.narrative import Fact, Narrative, Sentence
@@ -19,20 +19,27 @@ def generated(narrative: Narrative) -> tuple[Generated, ...]:
 def mark_of(sentence: Sentence) -> Mark:
     """The mark of a sentence: its card, and the facts that its slots and its card's conditions rest on."""
     facts = [*sentence.grounds, *(fact for piece in sentence.pieces for fact in piece.facts)]
-    return Mark(sentence.card, digest(facts))
+    return Mark(sentence.card, digest(tuple(facts)))
 
 
 def mark_by_hand(facts: Facts) -> Mark:
     """The mark of a sentence by hand, which may speak of anything: it rests on all facts of the results."""
     every = (row.fact(field) for rows in facts.rows.values() for row in rows for field in row.values)
-    return Mark(BY_HAND, digest(every))
+    return Mark(BY_HAND, digest(tuple(every)))
 
 
-def digest(facts: Iterable[Fact]) -> str:
+@lru_cache(maxsize=1024)
+def digest(facts: tuple[Fact, ...]) -> str:
     """``SUBJECT.VALUES``: 6 figures over the facts' addresses and 10 over their values as well. Neither order
-    nor the place in the input counts."""
+    nor the place in the input counts. A letter's are asked for twice."""
     told = sorted({(fact.address, fact.value) for fact in facts})
-    return f"{figures([address for address, _ in told])[:6]}.{figures(told)[:10]}"
+    return f"{subject(tuple([address for address, _ in told]))}.{figures(told)[:10]}"
+
+
+@lru_cache(maxsize=4096)
+def subject(addresses: tuple[str, ...]) -> str:
+    """The 6 figures over addresses, many of which come again in the next letter."""
+    return figures(addresses)[:6]
 
 
 def figures(values: object) -> str:

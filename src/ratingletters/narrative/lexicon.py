@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ratingletters.narrative.values import Point, Share, Term, Value
+from ratingletters.narrative.variants import written_out
 
 if TYPE_CHECKING:
     from ratingletters.narrative.reportable import Reportable
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 SINGULAR = "singular"
 """The text of a row that names a single one of it, where its name is a plural."""
+
+
+EACH = " each"
+"""What a slot of shares ends with that says the share of each row with its name."""
 
 
 class Sort(StrEnum):
@@ -154,7 +159,10 @@ class Lexicon:
     ``columns`` are the proportions table; ``bands`` its edges, lowest per cent of each band, highest first;
     ``words`` holds, by scale and form, the word for each point; ``proper`` the phrases that keep their
     capital after a cue; ``report`` the facts that a letter should not be silent on; ``variants`` the phrases, in
-    small letters, that results may ask to be said in another way, with those ways.
+    small letters, that results may ask to be said in another way, with those ways as the file writes them, several in
+    one line perhaps; ``ways`` has every one of them. ``openings`` may open a sentence ("In addition,"), and ``joins``
+    join it to the one before (", but"), where results ask for it. ``imperatives`` open what an inspector writes of an
+    area for development ("Improve").
     """
 
     source: str
@@ -167,12 +175,32 @@ class Lexicon:
     proper: tuple[str, ...]
     report: tuple[Reportable, ...] = ()
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    imperatives: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
 
     @property
     def edges(self) -> frozenset[int]:
         """Every per cent at which some word of the proportions table changes."""
         return frozenset(self.bands) | {
             least for column in self.columns.values() for least, _ in column.steps
+        }
+
+    @cached_property
+    def grade_words(self) -> Mapping[str, str]:
+        """The word for each grade of settings, and for each of inspections that settings cannot have."""
+        return {
+            grade: word
+            for scale in ("inspection grade", "grade")
+            for grade, word in self.words.get(scale, {}).get("grade", {}).items()
+        }
+
+    @cached_property
+    def ways(self) -> Mapping[str, tuple[str, ...]]:
+        """The phrases that can be said in other ways, with each of these."""
+        return {
+            phrase: tuple(dict.fromkeys(each for line in lines for each in written_out(line) if each != phrase))
+            for phrase, lines in self.variants.items()
         }
 
     @cached_property

@@ -103,7 +103,7 @@ class ReadBack:
     def matches(self, text: str) -> Iterator[tuple[Card, Held]]:
         """Every card that can say a sentence, with what its slots would hold."""
         for each in self.known:
-            match = each.pattern.fullmatch(text)
+            match = each.match(text)
             if match:
                 pairs = zip(each.slots, match.groups(), strict=True)
                 yield each.card, [(slot, value.strip()) for slot, value in pairs if value is not None]
@@ -169,9 +169,9 @@ class ReadBack:
         """What two values of a slot are compared by: a list of the lexicon's names may come in any order, a phrase
         in any of its ways, and a number in words or figures."""
         value = compared(value)
-        for phrase, ways in self.book.lexicon.variants.items():
+        for phrase, ways in self.book.lexicon.ways.items():
             value = pattern(ways).sub(phrase, value)
-        if not lists(slot) or is_open(slot, self.book.lexicon):
+        if not lists(slot) or is_open(slot):
             return [value]
         tokens = self.words.tokens(value)
         parts = [

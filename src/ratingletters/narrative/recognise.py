@@ -8,11 +8,13 @@ holds cannot be told from anything else, so a card that is nothing but open text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from ratingletters.narrative import admitted
 from ratingletters.narrative.card import Book, Card, Optional, Shape, Slot, Words
-from ratingletters.narrative.lexicon import SINGULAR, Column, CountWords, FactKind, Lexicon, Sort
+from ratingletters.narrative.lexicon import EACH, SINGULAR, Column, CountWords, FactKind, Lexicon, Sort
 from ratingletters.narrative.typography import spelt
 from ratingletters.narrative.variants import every_way, in_every_way
 
@@ -30,13 +32,40 @@ NUMBER = r"[0-9]+"
 DIGITS = re.compile(r"[1-9][0-9]?(?=-)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recogniser:
-    """One card's pattern, with the slot that each of its groups fills."""
+    """One card's pattern, with the slot that each of its groups fills; made when a sentence first has the card's own
+    words in their order. A strict one takes from a slot no more than the card's own tests leave it."""
 
     card: Card
-    pattern: re.Pattern[str]
-    slots: tuple[Slot, ...]
+    lexicon: Lexicon
+    strict: bool = False
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots of the sentence in their order, those of optional parts too."""
+        parts = (each for part in self.card.sentence for each in (part.parts if isinstance(part, Optional) else [part]))
+        return tuple(part for part in parts if isinstance(part, Slot))
+
+    @cached_property
+    def own_words(self) -> re.Pattern[str]:
+        """The card's own words with anything in its slots."""
+        return self.compiled(lambda _: "(?:.+)")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The card's own words with what its slots can become."""
+        card = self.card if self.strict else None
+        return self.compiled(lambda slot: f"({expression(slot, self.lexicon, card)})")
+
+    def compiled(self, said: Callable[[Slot], str]) -> re.Pattern[str]:
+        """The sentence as a pattern, each slot as it is said."""
+        cue = f"(?:{re.escape(plain(self.card.cue.words))} )?" if self.card.cue else ""
+        return re.compile(cue + "".join(expressions(self.card.sentence, said, self.lexicon)), re.IGNORECASE)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the slots would hold in a plain text that the card can say; None if it cannot."""
+        return self.pattern.fullmatch(text) if self.own_words.fullmatch(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +76,45 @@ class Recognised:
     slots: tuple[tuple[str, str], ...]
 
 
-def recognisers(book: Book) -> tuple[Recogniser, ...]:
+def recognisers(book: Book, *, strict: bool = False) -> tuple[Recogniser, ...]:
     """A recogniser for every card that says more than open text, in the book's order."""
     found = []
     for card in (wording for each in book.cards() for wording in each.wordings):
         own = "".join(part.text for part in card.sentence if isinstance(part, Words))
-        compiled = recogniser(card, book.lexicon)
-        if len(re.findall(r"\w+", own)) > 1 or not any(
-            is_open(slot, book.lexicon) for slot in compiled.slots
-        ):
-            found.append(compiled)
+        made = Recogniser(card, book.lexicon, strict)
+        telling = len(re.findall(r"\w+", own)) > 1 or (strict and asks_for_better(card, book.lexicon))
+        if telling or not any(is_open(slot) for slot in made.slots):
+            found.append(made)
     return tuple(found)
 
 
-def is_open(slot: Slot, lexicon: Lexicon) -> bool:
-    """Whether a slot can hold anything at all."""
-    return expression(slot, lexicon) == OPEN
+def asks_for_better(card: Card, lexicon: Lexicon) -> bool:
+    """Whether a card places what an inspector wrote of an area for development, which opens with an imperative."""
+    tests = (test for tests in card.passed.values() for test in tests)
+    return bool(lexicon.imperatives) and any(test.constant == "area for development" for test in tests)
 
 
-def recogniser(card: Card, lexicon: Lexicon) -> Recogniser:
-    """The pattern of one card."""
-    slots: list[Slot] = []
-    body = "".join(expressions(card.sentence, slots, lexicon))
-    cue = f"(?:{re.escape(plain(card.cue.words))} )?" if card.cue else ""
-    return Recogniser(card, re.compile(cue + body, re.IGNORECASE), tuple(slots))
+def is_open(slot: Slot) -> bool:
+    """Whether a slot can hold anything at all: a name or a text that the results give."""
+    if slot.kind.entries or slot.shape not in {Shape.NAMES, Shape.FIELD}:
+        return False
+    return slot.field is None or slot.field.sort in {Sort.NAME, Sort.TEXT}
 
 
 def expressions(
-    parts: Iterable[Words | Slot | Optional], slots: list[Slot], lexicon: Lexicon
+    parts: Iterable[Words | Slot | Optional], said: Callable[[Slot], str], lexicon: Lexicon
 ) -> Iterator[str]:
-    """The expression of each part of a sentence; every slot met is added to ``slots``. The space behind a part
-    that vanished is closed up, as the builder does."""
+    """The expression of each part of a sentence, a slot as it is ``said``. The space behind a part that vanished is
+    closed up, as the builder does."""
     vanishing = False
     for part in parts:
         if isinstance(part, Words):
             words = in_every_way(plain(part.text.replace("*", "")), lexicon.variants, worded)
             yield re.sub(r"^\\ ", " ?", words) if vanishing else words
         elif isinstance(part, Slot):
-            slots.append(part)
-            yield f"({expression(part, lexicon)})"
+            yield said(part)
         else:
-            inside = "".join(expressions(part.parts, slots, lexicon))
+            inside = "".join(expressions(part.parts, said, lexicon))
             yield f"(?:{inside})?"
         vanishing = isinstance(part, Optional)
 
@@ -96,7 +123,7 @@ def recognise(text: str, known: Iterable[Recogniser]) -> Recognised | None:
     """The first card, in the book's order, that can say a sentence; None if there is none."""
     said = plain(text)
     for each in known:
-        match = each.pattern.fullmatch(said)
+        match = each.match(said)
         if match:
             held = zip(each.slots, match.groups(), strict=True)
             return Recognised(each.card, tuple((slot.said, value.strip()) for slot, value in held if value))
@@ -127,37 +154,51 @@ def plain(text: str) -> str:
     return re.sub(r"[ \u00a0\t\n]+", " ", text)
 
 
-def expression(slot: Slot, lexicon: Lexicon) -> str:
-    """The regular expression for everything that a slot can become."""
+def expression(slot: Slot, lexicon: Lexicon, card: Card | None = None) -> str:
+    """The regular expression for everything that a slot can become; with a card, under its tests."""
     match slot.shape:
         case Shape.AGREEMENT:
             return either(slot.form.split("/"))
         case Shape.PARTS:
             return counts(lexicon.counts)
         case Shape.SHARE:
-            return share(lexicon.columns[slot.form], lexicon)
+            column = lexicon.columns[slot.form]
+            return share(admitted.column(card, slot, column, lexicon.counts) if card else column, lexicon)
         case Shape.NAMES:
-            return names(slot.kind, "name", lexicon, slot.form)
-    return field(slot, lexicon)
+            return names(narrowed(slot, card), "name", lexicon, slot.form, alone=alone(slot, card))
+    return field(slot, lexicon, card)
 
 
-def field(slot: Slot, lexicon: Lexicon) -> str:
+def narrowed(slot: Slot, card: Card | None) -> FactKind:
+    """The kind of a slot's rows, with no others than those of which the card can speak."""
+    if card is None or not slot.kind.entries:
+        return slot.kind
+    return replace(slot.kind, entries=admitted.entries(slot.kind, admitted.tests_of(card, slot)))
+
+
+def field(slot: Slot, lexicon: Lexicon, card: Card | None = None) -> str:
     """The expression for a slot of one field."""
-    asked = slot.field
+    asked, kind = slot.field, narrowed(slot, card)
+    tests = admitted.tests_of(card, slot) if card else ()
     match asked.sort if asked else None:
         case Sort.PERCENT if slot.form == "out of":
             return gapped(lexicon.counts.out_of, part=number(lexicon.counts), whole=number(lexicon.counts))
+        case Sort.PERCENT if slot.form.endswith(EACH):
+            column = lexicon.columns[slot.form.removesuffix(EACH)]
+            said = share(admitted.column(card, slot, column, lexicon.counts) if card else column, lexicon)
+            return several(f"{said} {names(kind, 'name', lexicon, 'together')}")
         case Sort.PERCENT:
-            return share(lexicon.columns[slot.form], lexicon)
+            column = lexicon.columns[slot.form]
+            return share(admitted.column(card, slot, column, lexicon.counts) if card else column, lexicon)
         case Sort.COUNT if slot.form == "counted":
-            nouns = (term(slot.kind, name, lexicon) for name in (SINGULAR, "name"))
+            nouns = (term(kind, name, lexicon) for name in (SINGULAR, "name"))
             return several(rf"{number(lexicon.counts)} (?:{'|'.join(nouns)})")
         case Sort.COUNT:
             return number(lexicon.counts)
         case Sort.SCALE if asked:
-            return either(lexicon.words[asked.scale][slot.form].values())
+            return either(admitted.words(asked, tests, lexicon, lexicon.words[asked.scale][slot.form]))
         case Sort.CHOICE if asked:
-            return any_way(asked.choices.values(), lexicon)
+            return any_way(admitted.words(asked, tests, lexicon, asked.choices), lexicon)
         case Sort.MONTH if slot.form == "year":
             return NUMBER
         case Sort.MONTH:
@@ -165,17 +206,32 @@ def field(slot: Slot, lexicon: Lexicon) -> str:
         case Sort.PARTITION:
             return partition(lexicon)
         case Sort.ROW if asked:
-            return names(lexicon.kinds[asked.row_of], asked.as_field, lexicon)
-    return names(slot.kind, asked.name if asked else "name", lexicon, slot.form)
+            return several(term(lexicon.kinds[asked.row_of], asked.as_field, lexicon, "name"))
+    if card and is_open(slot) and asks_for_better(card, lexicon):
+        return rf"{either(lexicon.imperatives)} {OPEN}"
+    return names(kind, asked.name if asked else "name", lexicon, slot.form, alone=alone(slot, card))
 
 
-def names(kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "") -> str:
-    """A list of a kind's names or texts; anything at all where the lexicon does not name the rows."""
+def alone(slot: Slot, card: Card | None) -> bool:
+    """Whether a card speaks of one row at a time in a slot."""
+    if card is None:
+        return False
+    find = card.by_name.get(slot.set)
+    return card.repeat == (slot.set, "name") or bool(find and find.single)
+
+
+def names(
+    kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "", *, alone: bool = False
+) -> str:
+    """A list of a kind's names or texts, or one ``alone``; anything at all where the lexicon does not name the rows, and
+    nothing where it names none of which the card can speak."""
     one = term(kind, field_name, lexicon)
     if not one:
-        return OPEN
+        return OPEN if not lexicon.kinds[kind.name].entries else admitted.NEVER
     if form == "by number":
         one = rf"(?:the {term(kind, SINGULAR, lexicon)}|{one})"
+    if alone:
+        return one
     if form == "together":
         return "(?:" + "|".join([several(one), *together(kind, field_name, lexicon)]) + ")"
     return several(one)
@@ -186,10 +242,11 @@ def several(one: str) -> str:
     return rf"{one}(?:, {one})*(?: and {one})?"
 
 
-def term(kind: FactKind, field_name: str, lexicon: Lexicon) -> str:
-    """Any text of a field of the kind's rows, in every way in which it can be said; empty if there is none. A
-    figure that opens a name may be in words, as it is where a sentence opens with it."""
-    terms = [entry.terms.get(field_name, entry.terms.get("name")) for entry in kind.entries.values()]
+def term(kind: FactKind, field_name: str, lexicon: Lexicon, other: str = "") -> str:
+    """Any text of a field of the kind's rows, or of the ``other`` field of a row without it, in every way in which it can
+    be said; empty if there is none. A figure that opens a name may be in words, as it is where a sentence opens with
+    it."""
+    terms = [entry.terms.get(field_name, entry.terms.get(other)) for entry in kind.entries.values()]
     return any_way({each.text for each in terms if each}, lexicon)
 
 
@@ -202,9 +259,9 @@ def any_way(texts: Iterable[str], lexicon: Lexicon) -> str:
 
 def together(kind: FactKind, field_name: str, lexicon: Lexicon) -> Iterator[str]:
     """For each ending that several names share, a list of what stands before it."""
-    terms = [entry.terms.get(field_name, entry.terms.get("name")) for entry in kind.entries.values()]
+    terms = [entry.terms.get(field_name) for entry in kind.entries.values()]
     texts = dict.fromkeys(plain(each.text) for each in terms if each)
-    ways = dict.fromkeys(way for text in texts for way in every_way(text, lexicon.variants))
+    ways = dict.fromkeys(way for text in texts for way in every_way(text, lexicon.ways))
     heads: dict[str, list[str]] = {}
     for way in ways:
         for space in re.finditer(" ", way):
@@ -233,7 +290,7 @@ def counts(words: CountWords) -> str:
 
 def partition(lexicon: Lexicon) -> str:
     """``three are good and one is satisfactory``."""
-    grade = either(lexicon.words["grade"]["grade"].values())
+    grade = either(lexicon.grade_words.values())
     one = "|".join(
         gapped(form, number=number(lexicon.counts), grade=grade) for form in lexicon.counts.split.values()
     )

@@ -24,7 +24,11 @@ def report(facts: Facts, book: Book) -> Report:
     return Report(
         narrative,
         tuple(omitted(builder)),
-        tuple(SilentPoint(turn.paragraph, turn.point.name) for turn in builder.turns if not turn.spoken),
+        tuple(
+            SilentPoint(turn.paragraph, turn.point.name)
+            for turn in builder.turns
+            if not turn.spoken and not all(card.on_request for card in turn.point.cards)
+        ),
         tuple(each for turn in builder.turns for each in shadowed(turn, builder.ground)),
         tuple(sorted(tensions(spoken), key=lambda tension: tension.others)),
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from ratingletters.narrative.card import Optional, Shape, Slot, Words
 from ratingletters.narrative.clauses import Scope
-from ratingletters.narrative.lexicon import SINGULAR, FactKind, Field, Sort
+from ratingletters.narrative.lexicon import EACH, SINGULAR, FactKind, Field, Sort
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.typography import typeset
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 BRACKETS = re.compile(r"(\[\[|\]\]|\{[^{}]*\}|[{}])")
 SLOT = re.compile(r"\{[^{}]*\}")
@@ -121,6 +123,8 @@ def check_reading(bare: str, line: int, notes: Notes) -> None:
 @cache
 def markdown() -> MarkdownIt:
     """The one Markdown parser of the pattern book: CommonMark."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  a kind that is remembered needs none
+
     return MarkdownIt("commonmark")
 
 
@@ -229,7 +233,10 @@ def read_field(
             return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
         fitting: tuple[str, ...] = (PARTS_FORM, *counted) if scope.single(name) else counted
     elif asked.sort is Sort.PERCENT:
-        fitting = (*scope.lexicon.columns, *(("out of",) if scope.lexicon.counts.out_of else ()))
+        columns = scope.lexicon.columns.values()
+        whole = [each.name for each in columns if each.counted and kind.entries]
+        fitting = (*(each.name for each in columns), *(f"{name}{EACH}" for name in whole))
+        fitting += ("out of",) if scope.lexicon.counts.out_of else ()
     elif asked.sort is Sort.SCALE:
         fitting = tuple(scope.lexicon.words.get(asked.scale, ()))
     elif asked.sort is Sort.PARTITION:

@@ -9,12 +9,15 @@ from ratingletters.model.narrative import Fact, Piece
 from ratingletters.narrative.card import Shape, Slot
 from ratingletters.narrative.conditions import Filling, complete, identity
 from ratingletters.narrative.facts import Row
-from ratingletters.narrative.lexicon import Column, Lexicon, Sort
+from ratingletters.narrative.lexicon import EACH, Column, Lexicon, Sort
 from ratingletters.narrative.listing import counted, gathered, numbered, texts
 from ratingletters.narrative.typography import NO_BREAK, curled, listed
 from ratingletters.narrative.unsaid import EmptySetError, UnsaidError
 from ratingletters.narrative.values import Month, Partition, Point, Share, Value
 
+FIELD = Shape.FIELD
+LISTED, LISTING = (Sort.NAME, Sort.TEXT, Sort.ROW), (Shape.NAMES, Shape.FIELD)
+"""The sorts of fields and the shapes of slots that list names or texts."""
 COUNTED = {"by number": ("total",), "counted": ("name",)}
 """What the words of a form rest on besides its field."""
 
@@ -45,7 +48,8 @@ def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
 def behind(slot: Slot, rows: Sequence[Row], filling: Filling) -> Iterable[Fact]:
     """The facts that a slot's words rest on."""
     if slot.field is not None:
-        fields = [slot.field.name, *([slot.of] if slot.of else []), *COUNTED.get(slot.form, ())]
+        named = ("name",) if slot.form.endswith(EACH) else COUNTED.get(slot.form, ())
+        fields = [slot.field.name, *([slot.of] if slot.of else []), *named]
         return [row.fact(field) for row in rows for field in fields]
     if slot.of:
         tested = filling.tested_between(slot.set, slot.of)
@@ -74,6 +78,8 @@ def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
     match slot.field.sort:
         case Sort.PERCENT:
             shares = [each for each in values if isinstance(each, Share)]
+            if slot.form.endswith(EACH):
+                return each_share(slot, rows, shares, lexicon)
             return (
                 out_of(slot, shares, lexicon)
                 if slot.form == "out of"
@@ -89,6 +95,19 @@ def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
             return one_word(slot, values, lexicon)
         case _:
             return gathered(texts(values)) if slot.form == "together" else listed(texts(values))
+
+
+def each_share(slot: Slot, rows: Sequence[Row], shares: Sequence[Share], lexicon: Lexicon) -> str:
+    """``the majority of primary schools and the large majority of childminders``: each row with the share of it."""
+    column = lexicon.columns[slot.form.removesuffix(EACH)]
+    words = [share_words(share, column, lexicon) for share in shares]
+    alike = {
+        word: [row.values["name"] for row, one in zip(rows, words, strict=True) if one == word]
+        for word in words
+    }
+    if len(alike) < len(rows) and any(counts(share, column, lexicon) for share in shares):
+        raise UnsaidError(f"'{slot.said}' would say a count of several rows at once")
+    return listed([f"{word} {gathered(texts(names))}" for word, names in alike.items()])
 
 
 def known_values(slot: Slot, rows: Sequence[Row]) -> list[Value]:
@@ -112,7 +131,7 @@ def split_words(slot: Slot, value: Value, lexicon: Lexicon) -> str:
     for at, (grade, count) in enumerate(parts):
         left = slot.form == "split others" and at == len(parts) - 1
         form = ("other" if left else "one") if count == 1 else ("others" if left else "several")
-        word = lexicon.words["grade"]["grade"][grade]
+        word = lexicon.grade_words[grade]
         said.append(lexicon.counts.split[form].format(number=lexicon.counts.number(count), grade=word))
     return listed(said)
 
@@ -218,18 +237,19 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
 
 def lists(slot: Slot) -> bool:
     """Whether a slot lists names or texts of its rows."""
-    if slot.form == "counted":
-        return slot.shape is Shape.FIELD
-    listing = slot.field is not None and slot.field.sort in {Sort.NAME, Sort.TEXT, Sort.ROW}
-    return listing and slot.shape in {Shape.NAMES, Shape.FIELD}
+    if slot.form == "counted" or slot.form.endswith(EACH):
+        return slot.shape is FIELD
+    return slot.field is not None and slot.field.sort in LISTED and slot.shape in LISTING
 
 
 def check_parts(slots: Sequence[Slot], filling: Filling) -> None:
     """One word beside a list is said of the whole list: "The A are good" needs all of A to be good, not only
     the part that was found good. Raises :class:`UnsaidError` where the word is of a part only."""
+    if len(slots) < 2:
+        return
     named = {slot.set for slot in slots if lists(slot)}
-    for slot in slots:
-        worded = slot.shape is Shape.FIELD and not lists(slot)
+    for slot in slots if named else ():
+        worded = slot.shape is FIELD and not lists(slot)
         if not worded or slot.set in named or not filling.sets[slot.set]:
             continue
         for name in named:
@@ -237,11 +257,11 @@ def check_parts(slots: Sequence[Slot], filling: Filling) -> None:
                 raise UnsaidError(f"'{slot.said}' is of a part of '{name}', and the list is of all of it")
 
 
-def check_product(slots: Iterable[Slot], filling: Filling) -> None:
+def check_product(slots: Sequence[Slot], filling: Filling) -> None:
     """Two lists drawn from one relation must be its full product ("weaker in A and B across X and Y" claims
     all four pairs). Raises :class:`UnsaidError` where they are not."""
     by_set: dict[str, dict[str, Slot]] = {}
-    for slot in slots:
+    for slot in slots if len(slots) > 1 else ():
         if slot.field and lists(slot):
             by_set.setdefault(slot.set, {})[slot.field.name] = slot
     for name, fields in by_set.items():

@@ -17,7 +17,7 @@ from ratingletters.narrative.card import (
 )
 from ratingletters.narrative.clauses import Scope
 from ratingletters.narrative.contradictions import contradictions
-from ratingletters.narrative.lexicon import FactKind, Sort
+from ratingletters.narrative.lexicon import EACH, FactKind, Sort
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.proofreading import own_words, singular_and_plural, slips
 from ratingletters.narrative.slots import lists
@@ -80,7 +80,7 @@ def slots(parts: Iterable[Words | Slot | Optional]) -> Iterator[Slot]:
 
 def check_column(slot: Slot, card: Card, line: int, scope: Scope, notes: Notes) -> None:
     """A column that has no word for small shares needs a test that keeps them away (``mostly`` and 51)."""
-    column = scope.lexicon.columns.get(slot.form)
+    column = scope.lexicon.columns.get(slot.form.removesuffix(EACH))
     if column is None or not column.lowest or column.gaps:
         return
     limits = [

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from ratingletters.narrative.lexicon import CountWords, FactKind, Lexicon, Sort
 from ratingletters.narrative.proofreading import alone, repeated
 from ratingletters.narrative.typography import curled
+from ratingletters.narrative.variants import written_out
 
 Untrue = tuple[tuple[str | int, ...], int, str, str]
 """The path in the file, the number of the problem, what is wrong, and what to do."""
 
 AMOUNTS = re.compile(
-    r"\b(?:all|every|each|both|no|none|not|only|most|majority|half|quarters?|thirds?|few|many)\b"
+    r"\b(?:all|every|each|both|no|none|not|only|most(?! recent)|majority|half|quarters?|thirds?|few|many)\b"
 )
 
 ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -73,37 +74,39 @@ def texts(lexicon: Lexicon) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield from ((("kinds", name, "rows", row, word), term.text) for word, term in entry.terms.items())
     for name, phrase in lexicon.counts.split.items():
         yield ("counts", "split", name), phrase
-    for phrase, ways in lexicon.variants.items():
-        yield from ((("variants", phrase, at), way) for at, way in enumerate(ways))
+    for phrase, lines in lexicon.variants.items():
+        yield from ((("variants", phrase, at), written_out(line)[0]) for at, line in enumerate(lines))
 
 
 def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
     """Other ways of saying a phrase that are the words for something else. A row may be said in another of its own
-    words, a share in the words that another column has for it."""
+    words, but not by another's name, a share in the words that another column has for it."""
     taken = {
         word for forms in lexicon.words.values() for points in forms.values() for word in points.values()
     }
-    taken = {curled(word).lower() for word in taken} | set(lexicon.variants)
+    taken = {curled(word).lower() for word in taken}
     shares: dict[str, set[int]] = {}
     for column in lexicon.columns.values():
         for least, word in column.steps:
             shares.setdefault((word or "").lower(), set()).add(least)
     rows = [
-        {curled(term.text).lower() for term in entry.terms.values()}
+        {curled(term.text).lower(): name for name, term in entry.terms.items()}
         for kind in lexicon.kinds.values()
         for entry in kind.entries.values()
     ]
-    for phrase, ways in lexicon.variants.items():
-        for at, way in enumerate(ways):
+    names = {text for texts in rows for text, name in texts.items() if name == "name"}
+    for phrase, ways in lexicon.ways.items():
+        own = {text for texts in rows if curled(phrase).lower() in texts for text in texts}
+        amounts = set(AMOUNTS.findall(phrase))
+        for way in ways:
             said = curled(way).lower()
             if said in shares and shares[said] == shares.get(phrase):
                 continue
-            other = any(said in row and curled(phrase).lower() not in row for row in rows)
-            if said in taken or said in shares or other:
+            if said in taken or said in shares or (said in names and said not in own):
                 what = f"'{way}' has a meaning of its own here and cannot stand for '{phrase}'"
-                yield ("variants", phrase, at), 129, what, "choose other words"
-            elif set(AMOUNTS.findall(way)) - set(AMOUNTS.findall(phrase)):
-                yield ("variants", phrase, at), 129, f"'{way}' says how much", "leave that to the cards"
+                yield ("variants", phrase), 129, what, "choose other words"
+            elif not amounts.issuperset(AMOUNTS.findall(way)):
+                yield ("variants", phrase), 129, f"'{way}' says how much", "leave that to the cards"
 
 
 def twice(words: Mapping[str, str], path: tuple[str | int, ...]) -> Iterator[Untrue]:

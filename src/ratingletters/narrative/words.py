@@ -17,6 +17,7 @@ from ratingletters.narrative.computed import fields as computed_fields
 from ratingletters.narrative.lexicon import Column, CountWords, Entry, FactKind, Field, Lexicon, Sort
 from ratingletters.narrative.reportable import read_reportable
 from ratingletters.narrative.values import Term
+from ratingletters.narrative.variants import written_out
 from ratingletters.narrative.wording import untrue
 from ratingletters.reading.document import Document
 from ratingletters.reading.validation import validated
@@ -94,6 +95,9 @@ class LexiconSheet(Sheet):
     words: dict[Text, dict[Text, dict[Text, Text]]]
     proper: tuple[Text, ...] = ()
     variants: dict[Text, Annotated[tuple[Text, ...], Limits(min_length=1)]] = Limits(default_factory=dict)
+    imperatives: tuple[Text, ...] = ()
+    openings: tuple[Text, ...] = ()
+    joins: tuple[Text, ...] = ()
     kinds: Annotated[dict[Text, KindSheet], Limits(min_length=1)]
     report: ReportSheet = ReportSheet()
 
@@ -153,6 +157,7 @@ class Reader:
             self.note(("percent", "bands"), 102, "bands go down from the highest to 0")
         self.check_scales()
         self.check_words()
+        self.check_variants()
         return Lexicon(
             source=self.document.source,
             kinds={name: self.kind(name, sheet) for name, sheet in self.sheet.kinds.items()},
@@ -163,6 +168,9 @@ class Reader:
             orders=self.orders,
             proper=self.sheet.proper,
             variants={name.lower(): ways for name, ways in self.sheet.variants.items()},
+            imperatives=self.sheet.imperatives,
+            openings=self.sheet.openings,
+            joins=self.sheet.joins,
         )
 
     def column(self, name: str, steps: Steps) -> Column:
@@ -189,6 +197,17 @@ class Reader:
                     self.note(
                         (*path, at), 125, f"'{point}' stands twice on its scale", "take one of them out"
                     )
+
+    def check_variants(self) -> None:
+        """Every line of other ways to say a phrase has its brackets in order."""
+        for phrase, lines in self.sheet.variants.items():
+            for at, line in enumerate(lines):
+                try:
+                    written_out(line)
+                except ValueError:
+                    what = f"'{line}' cannot be written out"
+                    remedy = "write (one|other) or (one|), no bracket in another, and not too many in one line"
+                    self.note(("variants", phrase, at), 131, what, remedy)
 
     def check_words(self) -> None:
         """Every form of a scale has a word for each of its points, in the order of the scale, and no other."""
