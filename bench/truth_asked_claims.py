@@ -1,0 +1,891 @@
+"""What sentences on request claim, recomputed from the raw results: each reads one sort of sentence, and tells what in it
+is not true. The reader's own arithmetic and words; none of the builder's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from truth_asked_names import AGES, FIGURES, GROUPS, NAMES, OUTCOMES, PEOPLE, THINGS, TYPES
+from truth_results import Raw, Results, exact, per_cent, rounded
+from truth_words import MONTHS, NUMBER, bears, number, with_figures
+from truth_words import FALSE as UNTRUE
+
+GRADE = "outstanding|good|satisfactory|inadequate|adequate"
+SHARE = (
+    rf"(?:all {NUMBER}\b|almost all|almost no|nearly all|both|all|most|half of|none of the {NUMBER}|no"
+    rf"|(?:the|a) (?:very )?(?:large |small )?(?:majority|minority) of|{NUMBER} of the {NUMBER})"
+)
+FRACTIONS = {
+    f"{hedge}{name} of": (low, high)
+    for name, at in (("one quarter", 25), ("one third", 33), ("half", 50), ("two thirds", 67), ("three quarters", 75))
+    for hedge, low, high in (("almost ", at - 2, at - 1), ("nearly ", at - 2, at - 1), ("", at, at), ("more than ", at + 1, at + 2))
+}
+FRACTION = "|".join(sorted(FRACTIONS, key=len, reverse=True))
+BESIDE = (
+    r"(?P<side>above|in line with|below) (?:the (?P<nat>national average)|the average in (?P<sim>similar areas)"
+    r"(?P<both> and nationally)?)"
+)
+PLACE = r"(?:in (?P<psim>similar areas)(?P<pboth> and nationally)?|(?P<pnat>nationally))"
+Judge = Callable[["re.Match[str]", "Council"], Iterator[str]]
+
+
+class Council(Results):
+    """The raw results of a letter of a kind."""
+
+    def __init__(self, raw: Raw, kind: str) -> None:
+        super().__init__(raw)
+        self.kind = kind
+        self.named = TYPES[kind]
+        self.groups = GROUPS[kind]
+        self.gap_of = {row["id"]: row for row in self.gaps}
+
+    def ids(self, text: str, field: str = "many") -> list[str]:
+        """The types in a list of their names; what several end in may be said once. Raises where it is no list."""
+        known = {getattr(each, field).lower(): id_ for id_, each in self.named.items()}
+        text = text.lower()
+        items = [text] if text in known else split_list(text, known)
+        if not items:
+            raise UnreadError
+        return [known[each] for each in items]
+
+    def good(self, type_: str) -> int:
+        return self.count(type_, "outstanding", "good")
+
+    def percent(self, type_: str, *grades: str) -> Fraction:
+        return per_cent(self.count(type_, *grades), self.count(type_))
+
+
+class UnreadError(Exception):
+    """A sentence that is not of the sort that its words looked like."""
+
+
+def split_list(text: str, known: dict[str, str]) -> list[str]:
+    """The names in ``a, b and c`` or ``a and b schools``; empty where it is no such list."""
+    one = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    if re.fullmatch(rf"(?:(?:{one}), )*(?:{one}) and (?:{one})", text):
+        return re.findall(one, text)
+    parts = re.split(r", | and ", text)
+    for words in range(1, len(parts[-1].split())):
+        tail = " ".join(parts[-1].split()[-words:])
+        whole = [*(f"{part} {tail}" for part in parts[:-1]), parts[-1]]
+        if len(parts) > 1 and all(each in known for each in whole):
+            return whole
+    return []
+
+
+def sides(own: Fraction, row: Raw, tolerance: Fraction, *, whole: bool) -> dict[str, int | None]:
+    """-1, 0 or 1 beside each comparator; shares are compared as whole per cents."""
+    found: dict[str, int | None] = {}
+    for key in ("similar_areas", "national"):
+        other = row.get(key)
+        if other is None:
+            found[key] = None
+            continue
+        by = rounded(own) - rounded(exact(other)) if whole else own - exact(other)
+        found[key] = 0 if abs(by) <= tolerance else 1 if by > 0 else -1
+    return found
+
+
+def beside(found: re.Match[str], lies: dict[str, int | None]) -> Iterator[str]:
+    """Whether the side that is said is the side of each comparator that is named."""
+    want = {"above": 1, "in line with": 0, "below": -1}[found["side"]]
+    for key in comparators(found["nat"], found["sim"], found["both"]):
+        if lies[key] != want:
+            yield f"{key}: {lies[key]}, said {found['side']}"
+
+
+def comparators(nat: str | None, sim: str | None, both: str | None) -> list[str]:
+    return [*(["national"] if nat or both else []), *(["similar_areas"] if sim else [])]
+
+
+def shares_of(text: str, council: Council) -> Iterator[tuple[str, str]]:
+    """``the majority of primary schools and all four …``: each type with its share's words."""
+    starts = [each for each in re.finditer(rf"(?:^|, | and )(?=({SHARE}) )", text, re.IGNORECASE)]
+    if not starts or starts[0].start():
+        raise UnreadError
+    ends = [*(each.start() for each in starts[1:]), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        words = re.match(SHARE, text[start.end() : end], re.IGNORECASE)
+        if not words:
+            raise UnreadError
+        for type_ in council.ids(text[start.end() + words.end() + 1 : end]):
+            yield words[0], type_
+
+
+def number_of(word: str) -> int:
+    found = number(word)
+    if found is None:
+        raise UnreadError
+    return found
+
+
+def bear(words: str, part: int, whole: int) -> Iterator[str]:
+    """What is false in the words of a share."""
+    yield from (why for sort, why in bears(words, part, whole) if sort == UNTRUE)
+
+
+# provision
+
+
+def shares(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Shares good or better, with what is added to them."""
+    told = list(shares_of(found["shares"], council))
+    for words, type_ in told:
+        yield from bear(words, council.good(type_), council.count(type_))
+    tail, type_ = found["tail"] or "", told[0][1]
+    if not tail:
+        return
+    if tail == " and none is inadequate":
+        yield from (f"{each} has some" for _, each in told if council.count(each, "inadequate"))
+    elif one := re.fullmatch(rf"(?:,? with| but| and|, including) ({NUMBER}) (?:that )?(?:is |are |judged to be )(?:only )?({GRADE})", tail):
+        if len(told) > 1 or council.count(type_, one[2]) != number_of(one[1]):
+            yield f"{council.count(type_, one[2])} {one[2]}"
+    elif side := re.fullmatch(rf"(?:, which is| and|,) {BESIDE}", tail):
+        yield from beside(side, type_sides(council, type_))
+    else:
+        raise UnreadError
+
+
+def type_sides(council: Council, type_: str) -> dict[str, int | None]:
+    return sides(council.share(type_), council.types[type_], council.tolerance, whole=True)
+
+
+def within(field: str, low: int, high: int, *grades: str, tail: bool = False) -> Judge:
+    """Types named in the sentence, of which the share with these grades lies between two per cents, both included."""
+
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        for type_ in council.ids(found["list"], field):
+            share = council.percent(type_, *grades)
+            per_cents = min(max(rounded(share), 1 if share else 0), 100 if share == 100 else 99)
+            if not low <= per_cents <= high:
+                yield f"{type_}: {float(share):.2f}"
+            if tail and found["side"]:
+                yield from beside(found, type_sides(council, type_))
+
+    return judged
+
+
+def below_share(field: str, high: int) -> Judge:
+    """Types of which so many per cent at most are good or better."""
+    return within(field, 0, high, "outstanding", "good")
+
+
+def too_many(field: str) -> Judge:
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        for type_ in council.ids(found["list"], field):
+            if council.count(type_, "satisfactory") < 2 or rounded(council.percent(type_, "satisfactory")) < 35:
+                yield f"{type_}: {council.types[type_]['counts']}"
+
+    return judged
+
+
+def mixed(field: str) -> Judge:
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        for type_ in council.ids(found["list"], field):
+            grades = [each for each in council.types[type_]["counts"].values() if int(each)]
+            if len(grades) < 3 or not 35 <= rounded(council.share(type_)) <= 64:
+                yield f"{type_}: {council.types[type_]['counts']}"
+
+    return judged
+
+
+def fraction(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Near a fraction: in the two points beside it."""
+    for type_ in council.ids(found["list"]):
+        good = found["how"] == "good or better"
+        share = council.percent(type_, *(("outstanding", "good") if good else ("satisfactory", "inadequate")))
+        low, high = FRACTIONS[found["fraction"].lower()]
+        if not low <= rounded(share) <= high:
+            yield f"{float(share):.2f}"
+        if found["only"] and rounded(share) > 50:
+            yield "only"
+
+
+def less_than_good(found: re.Match[str], council: Council) -> Iterator[str]:
+    for words, type_ in shares_of(found["shares"], council):
+        yield from bear(words, council.count(type_, "satisfactory", "inadequate"), council.count(type_))
+
+
+def proportion(field: str) -> Judge:
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        for type_ in council.ids(found["list"], field):
+            yield from beside(found, type_sides(council, type_))
+
+    return judged
+
+
+def proportion_than(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Higher or lower than in places, or than average."""
+    groups = found.groupdict()
+    average = "psim" not in groups
+    want = 1 if found["way"].lower() == "higher" else -1
+    keys = ["national"] if average else comparators(found["pnat"], found["psim"], found["pboth"])
+    for type_ in council.ids(found["list"]):
+        yield from (key for key in keys if type_sides(council, type_)[key] != want)
+
+
+def counted_list(text: str, council: Council) -> Iterator[tuple[int, str]]:
+    """``two primary schools and one secondary school``."""
+    for item in re.split(rf", (?={NUMBER} )| and (?={NUMBER} )", text, flags=re.IGNORECASE):
+        count, _, name = item.partition(" ")
+        many = number_of(count)
+        yield many, council.ids(name, "one" if many == 1 else "many")[0]
+
+
+def counts_of(of: Callable[[Council, str], int]) -> Judge:
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        for many, type_ in counted_list(found["list"], council):
+            if of(council, type_) != many:
+                yield f"{type_}: {of(council, type_)}"
+
+    return judged
+
+
+def inadequate(council: Council, type_: str) -> int:
+    return council.count(type_, "inadequate")
+
+
+def inadequate_of(found: re.Match[str], council: Council) -> Iterator[str]:
+    for words, type_ in shares_of(found["shares"], council):
+        yield from bear(words, inadequate(council, type_), council.count(type_))
+
+
+def concern(key: str) -> Callable[[Council, str], int]:
+    return lambda council, type_: int(council.types[type_].get(key, -1))
+
+
+def both_concerns(found: re.Match[str], council: Council) -> Iterator[str]:
+    [(many, type_)] = counted_list(found["list"], council)
+    keys = ("notice_to_improve", "special_measures")
+    first, second = keys if found["how"].endswith("improve") else keys[::-1]
+    if (concern(first)(council, type_), concern(second)(council, type_)) != (many, number_of(found["rest"])):
+        yield f"{council.types[type_]}"
+
+
+def no_concern(found: re.Match[str], council: Council) -> Iterator[str]:
+    for type_ in council.ids(found["list"]):
+        row = council.types[type_]
+        if (row.get("special_measures"), row.get("notice_to_improve")) != (0, 0):
+            yield f"{type_}: {row}"
+
+
+def some_inadequate(field: str) -> Judge:
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        for type_ in council.ids(found["list"], field):
+            if not council.count(type_, "inadequate") or rounded(council.percent(type_, "inadequate")) > 19:
+                yield type_
+
+    return judged
+
+
+def parts(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A whole by its parts, all of them."""
+    type_ = council.ids(found["list"])[0]
+    counts = {grade: int(count) for grade, count in council.types[type_]["counts"].items() if int(count)}
+    if sum(counts.values()) != number_of(found["whole"]):
+        yield "the whole"
+    told: dict[str, int] = {}
+    for part in re.split(r", | and ", found["parts"]):
+        said = re.fullmatch(rf"({NUMBER}|the others?) (?:is|are) ({GRADE})", part)
+        if not said:
+            raise UnreadError
+        rest = sum(counts.values()) - sum(told.values())
+        told[said[2]] = rest if said[1].startswith("the other") else number_of(said[1])
+        if said[1].startswith("the other") and (said[1] == "the other") is not (rest == 1):
+            yield said[1]
+    if told != counts:
+        yield f"{counts}"
+
+
+def some_of(found: re.Match[str], council: Council) -> Iterator[str]:
+    """So many of a type have a grade, and so many another."""
+    type_, rest = council.ids(found["list"])[0], found["rest"] or ""
+    if council.count(type_, found["grade"]) != number_of(found["part"]):
+        yield f"{council.types[type_]['counts']}"
+    if found["whole"] and council.count(type_) != number_of(found["whole"]):
+        yield "the whole"
+    left = council.count(type_) - council.count(type_, found["grade"])
+    if other := re.fullmatch(rf" and ({NUMBER}) (?:is |are )?({GRADE})|, with ({NUMBER}) judged to be ({GRADE})", rest):
+        many, grade = (other[1], other[2]) if other[1] else (other[3], other[4])
+        if council.count(type_, grade) != number_of(many):
+            yield f"{grade}: {council.types[type_]['counts']}"
+    elif other := re.fullmatch(
+        rf"(?: and the others are|, with the remaining ({NUMBER})| and the remaining ({NUMBER}) are"
+        rf"| and the (?:other|third) is| and the remaining one is) ({GRADE})",
+        rest,
+    ):
+        many = other[1] or other[2]
+        one = " is " in rest
+        if council.count(type_, other[3]) != left or (many and number_of(many) != left) or one is not (left == 1):
+            yield f"the rest: {council.types[type_]['counts']}"
+        if "third" in rest and council.count(type_) != 3:
+            yield "third"
+    elif rest:
+        raise UnreadError
+
+
+def alike(found: re.Match[str], council: Council) -> Iterator[str]:
+    """All settings of each type have one grade."""
+    groups = found.groupdict()
+    for type_ in council.ids(found["list"]):
+        if not council.only(type_, found["grade"]) or council.count(type_) < 2:
+            yield f"{type_}: {council.types[type_]['counts']}"
+        if groups.get("many") and number_of(found["many"]) != council.count(type_):
+            yield "how many"
+        if groups.get("both") and council.count(type_) != 2:
+            yield "both"
+
+
+def single(found: re.Match[str], council: Council) -> Iterator[str]:
+    [type_] = council.ids(found["list"], "one")
+    if not council.only(type_, found["grade"]) or council.count(type_) != 1:
+        yield f"{council.types[type_]['counts']}"
+
+
+def services(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Adoption and fostering, or arrangements for private fostering."""
+    groups = found.groupdict()
+    told = [(each, groups[f"{each}_grade"]) for each in ("one", "two") if groups.get(each)]
+    for word, grade in told:
+        for type_ in ("adoption", "fostering"):
+            if type_ in groups[word] and not council.only(type_, grade):
+                yield f"{type_} is not {grade}"
+    if groups.get("private") and not council.only("private_fostering", groups["private"]):
+        yield "private fostering"
+    year = groups.get("year")
+    if year and not same_month(year, str(council.types["private_fostering"].get("inspected", "0000-01"))):
+        yield "the year"
+
+
+def early(low: int) -> Judge:
+    """Every type of early years setting; their share where one is said."""
+
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        ids = [each for each in ("childminders", "childcare", "nursery", "centres") if each in council.types]
+        words = found.groupdict().get("share")
+        large = [each for each in ids if council.count(each) > 10 and rounded(council.share(each)) >= 51]
+        for each in large if words else [each for each in ids if council.count(each) > 1]:
+            if not words and rounded(council.share(each)) < low:
+                yield f"{each}"
+        if words:
+            good, total = sum(map(council.good, large)), sum(map(council.count, large))
+            yield from bear(words, good, total)
+
+    return judged
+
+
+def of_settings(found: re.Match[str], council: Council) -> Iterator[str]:
+    [type_] = council.ids(found["list"], "provision")
+    yield from bear(found["share"], council.good(type_), council.count(type_))
+
+
+def over_all(found: re.Match[str], council: Council) -> Iterator[str]:
+    good, total = council.over_all("outstanding", "good"), council.over_all()
+    yield from bear(found["share"], good, total)
+    if found["only"] and rounded(per_cent(good, total)) > 50:
+        yield "only"
+
+
+# reviews, visits, case reviews, outcomes
+
+
+def judgements(council: Council) -> dict[str, tuple[str, str]]:
+    return {area: (grade, row["held"]) for row in council.reviews for area, grade in row["judgements"].items()}
+
+
+def areas(text: str) -> list[str]:
+    found = [name for words, name in (("safeguarding", "safeguarding"), ("looked after children", "looked_after")) if words in text.lower()]
+    if not found:
+        raise UnreadError
+    return found
+
+
+def reviewed(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Areas, the month or year, and the capacity to improve."""
+    groups, held = found.groupdict(), judgements(council)
+    told = [(area, groups["grade"]) for area in areas(groups["areas"])] if groups.get("areas") else []
+    told += [("safeguarding", groups["safe"]), ("looked_after", groups["cared"])] if groups.get("safe") else []
+    told += [("capacity", groups["capacity"])] if groups.get("capacity") else []
+    for area, grade in told:
+        if area not in held or held[area][0] != grade:
+            yield f"{area}: {held.get(area)}"
+        dated = area != "capacity" and area in held and groups.get("when")
+        if dated and not same_month(groups["when"], held[area][1]):
+            yield "the month"
+
+
+def same_month(words: str, held: str) -> bool:
+    """``March 2010`` or ``2010`` beside ``2010-03``."""
+    *month, year = words.split()
+    return held.startswith(year) and (not month or int(held[5:7]) == MONTHS[month[0]])
+
+
+def visited(found: re.Match[str], council: Council) -> Iterator[str]:
+    """What one of the unannounced inspections found."""
+    rows = list(council.raw.get("unannounced") or ())
+    groups = found.groupdict()
+    if not any(fits_visit(groups, row) for row in rows):
+        yield f"{rows}"
+
+
+def fits_visit(said: dict[str, str | None], row: Raw) -> bool:
+    priority, strengths, development = (row.get(key) for key in ("priority", "strengths", "development"))
+    text = said["what"] or ""
+    if said.get("when") and not same_month(said["when"] or "", row["held"]):
+        return False
+    if re.search(r"no areas for priority|not identify any areas for priority", text) and priority != 0:
+        return False
+    for count, name in ((priority, "for priority action"), (strengths, "of strength"), (development, "for development")):
+        told = re.search(rf"({NUMBER}) (areas?) {name}", text)
+        if told and told[1] != "no" and (number(told[1]) != count or (told[2] == "area") is not (count == 1)):
+            return False
+        if re.search(rf"(?<!no )(?<!any )\bareas {name}", text) and not told and (count is None or count < 2):
+            return False
+    return True
+
+
+def case_reviews(found: re.Match[str], council: Council) -> Iterator[str]:
+    counts = {grade: int(count) for grade, count in (council.raw.get("case_reviews") or {}).items() if int(count)}
+    groups = found.groupdict()
+    total = sum(counts.values())
+    if groups.get("total") and number_of(groups["total"]) != total:
+        yield f"{counts}"
+    if groups.get("all") is not None and (len(counts) > 1 or total < 2):
+        yield f"all: {counts}"
+    if groups.get("single") is not None and total != 1:
+        yield f"{counts}"
+    for at in ("", "_"):
+        grade = groups.get(f"grade{at}")
+        many = groups.get(f"many{at}")
+        if grade and many and counts.get(grade, 0) != number_of(many):
+            yield f"{grade}: {counts}"
+        if grade and not many and set(counts) != {grade}:
+            yield f"{grade}: {counts}"
+
+
+def outcome(found: re.Match[str], council: Council) -> Iterator[str]:
+    names = split_list(found["list"].lower(), OUTCOMES) if found["list"].lower() not in OUTCOMES else [found["list"].lower()]
+    if not names:
+        raise UnreadError
+    for name in names:
+        share = exact(council.raw["outcomes"][OUTCOMES[name]])
+        words = found.groupdict().get("share")
+        if words and words != "most":
+            yield from bear(words, int(share * 10**6), 10**8)
+        elif rounded(share) < 80:
+            yield f"{name}: {float(share)}"
+
+
+# measures
+
+
+def lies(row: Raw) -> dict[str, int | None]:
+    return sides(exact(row["value"]), row, exact(row["tolerance"]), whole=False)
+
+
+def last_lay(row: Raw) -> int | None:
+    if row.get("previous") is None or row.get("national_previous") is None:
+        return None
+    by = exact(row["previous"]) - exact(row["national_previous"])
+    return 0 if abs(by) <= exact(row["tolerance"]) else 1 if by > 0 else -1
+
+
+def better(row: Raw, key: str) -> int | None:
+    side = lies(row)[key]
+    return side if side is None or row["better"] == "higher" else -side
+
+
+def improved(council: Council, row: Raw) -> int | None:
+    moved = council.moved(row)
+    return moved if moved is None or row["better"] == "higher" else -moved
+
+
+MOVES = {
+    "improved": "improved", "is improving": "improved", "has improved": "improved", "improving": "improved",
+    "has worsened": "worse", "has become worse": "worse",
+    "has risen": "up", "has fallen": "down", "rising": "up", "falling": "down", "is falling": "down",
+}  # fmt: skip
+MOVE = "|".join(sorted(MOVES, key=len, reverse=True))
+PLACEMENT = rf"(?:{BESIDE}|(?P<way>higher|lower) than {PLACE}|(?P<level>high|low)(?! (?:but|and|compared|in)))"
+
+
+def moves(council: Council, row: Raw, words: str) -> bool:
+    way = MOVES[words]
+    if way in {"improved", "worse"}:
+        return improved(council, row) == (1 if way == "improved" else -1)
+    return council.moved(row) == (1 if way == "up" else -1)
+
+
+def placed(found: re.Match[str], row: Raw, still: str) -> Iterator[str]:
+    where = lies(row)
+    if found["side"]:
+        yield from beside(found, where)
+    elif found["way"]:
+        want = 1 if found["way"] == "higher" else -1
+        keys = comparators(found["pnat"], found["psim"], found["pboth"])
+        yield from (f"{key}: {where[key]}" for key in keys if where[key] != want)
+    elif where["national"] != (1 if found["level"] == "high" else -1):
+        yield f"national: {where['national']}"
+    if still and (last_lay(row) is None or last_lay(row) != where["national"]):
+        yield f"{still}, last year: {last_lay(row)}"
+
+
+TAILS = (
+    rf"is (?P<now>now )?(?P<still>still )?{PLACEMENT}",
+    rf"(?P<still>remains) {PLACEMENT}",
+    rf"(?P<move>{MOVE})(?: (?:and|but) (?:is (?:now )?(?P<still>still )?|(?P<remains>remains ))(?:{PLACEMENT}))?",
+    rf"is {PLACEMENT} (?:and|but) (?P<move>{MOVE})",
+    rf"is (?P<level>high|low) (?:but|and) (?P<move>falling|rising)",
+    r"is (?P<level>high|low) (?:compared with|in comparison with) (?P<similar>similar areas)",
+    rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
+    r"(?:is improving|has improved) (?P<pace>faster than nationally)",
+    rf"has improved over the last (?P<years>{NUMBER}) years(?: and is (?:now )?{BESIDE})?",
+)
+
+
+def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
+    """What is false in what is said of a measure."""
+    tail = re.sub(r"\b(are)\b", "is", re.sub(r"\bhave\b", "has", re.sub(r"\bremain\b", "remains", tail)))
+    for pattern in TAILS:
+        found = re.fullmatch(pattern, tail)
+        if not found:
+            continue
+        said = {key: value for key, value in found.groupdict().items() if value}
+        if "move" in said and not moves(council, row, said["move"]):
+            yield f"{said['move']}: {council.moved(row)}"
+        if "similar" in said:
+            if lies(row)["similar_areas"] != (1 if said["level"] == "high" else -1):
+                yield f"{lies(row)}"
+        elif "than" in said:
+            want = 1 if said["than"].startswith("better") else -1
+            for key in comparators(found["pnat"], found["psim"], found["pboth"]):
+                if better(row, key) != want:
+                    yield f"{key}: {better(row, key)}"
+        elif {"side", "way"} & set(said):
+            full = PlacedMatch(found)
+            yield from placed(full, row, said.get("still", "") or said.get("remains", ""))
+        elif "level" in said:
+            if lies(row)["national"] != (1 if said["level"] == "high" else -1):
+                yield f"{lies(row)}"
+            still = said.get("still", "") or said.get("remains", "")
+            if still and last_lay(row) != lies(row)["national"]:
+                yield f"{still}, last year {last_lay(row)}"
+        if "pace" in said:
+            way = 1 if row["better"] == "higher" else -1
+            here = way * (exact(row["value"]) - exact(row["previous"]))
+            there = way * (exact(row["national"]) - exact(row["national_previous"]))
+            if here <= exact(row["tolerance"]) or there < 0 or here - there <= exact(row["tolerance"]):
+                yield f"pace {float(here)} {float(there)}"
+        if "years" in said:
+            values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
+            way = 1 if row["better"] == "higher" else -1
+            steps = [way * (now - then) > exact(row["tolerance"]) for now, then in zip(values, values[1:], strict=False)]
+            run = next((at for at, step in enumerate(steps) if not step), len(steps))
+            if run != number_of(said["years"]):
+                yield f"{run} years"
+        return
+    raise UnreadError
+
+
+class PlacedMatch:
+    """A match whose missing groups are None."""
+
+    def __init__(self, found: re.Match[str]) -> None:
+        self.found = found.groupdict()
+
+    def __getitem__(self, name: str) -> str | None:
+        return self.found.get(name)
+
+
+SUBJECTS = {
+    **FIGURES, **NAMES,
+    **{f"standards at the age of {age}": id_ for age, id_ in AGES.items()},
+    **{f"at the age of {age}, standards": id_ for age, id_ in AGES.items()},
+}  # fmt: skip
+SUBJECT = "|".join(map(re.escape, sorted(SUBJECTS, key=len, reverse=True)))
+
+
+def known_as(text: str, known: dict[str, str]) -> str:
+    """The id of a name, whatever its capitals."""
+    return {name.lower(): id_ for name, id_ in known.items()}[text.lower()]
+
+
+def measure(found: re.Match[str], council: Council) -> Iterator[str]:
+    yield from tail_of(council.indicators[known_as(found["subject"], SUBJECTS)], found["tail"], council)
+
+
+def ages(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Several ages at once."""
+    told = re.split(r", | and ", found["ages"])
+    if (len(told) > 1) is not (found["noun"] == "ages"):
+        yield "age or ages"
+    for age in told:
+        yield from beside(found, lies(council.indicators[AGES[age.lower()]]))
+
+
+def peers(found: re.Match[str], council: Council) -> Iterator[str]:
+    """How those of some ages do beside their peers."""
+    want = {"as well as": 0, "better than": 1, "less well than": -1}.get(found["how"] or "", -1)
+    keys = comparators(found["pnat"], found["psim"], found["pboth"])
+    for age in re.findall(r"(\w+)-year-olds", found["ages"]):
+        row = council.indicators[AGES[age.lower()]]
+        yield from (f"{age}, {key}: {better(row, key)}" for key in keys if better(row, key) != want)
+
+
+def people(found: re.Match[str], council: Council) -> Iterator[str]:
+    """More or fewer people than in other places."""
+    who = re.sub(r" than (?:in similar areas and nationally|in similar areas|nationally)(?= |$)", "", found["who"])
+    known = {name.lower(): id_ for name, id_ in PEOPLE.items()}
+    if who.lower() not in known:
+        raise UnreadError
+    where = lies(council.indicators[known[who.lower()]])
+    place = re.search(rf" than {PLACE}", found["who"])
+    if not place:
+        raise UnreadError
+    want = 1 if found["way"] == "More" else -1
+    keys = comparators(place["pnat"], place["psim"], place["pboth"])
+    yield from (f"{key}: {where[key]}" for key in keys if where[key] != want)
+
+
+def things(found: re.Match[str], council: Council) -> Iterator[str]:
+    id_ = THINGS[found["what"]] if found.groupdict().get("what") else "NI 86"
+    yield from share_of_figure(found["share"], council.indicators[id_])
+
+
+def share_of_figure(words: str, row: Raw) -> Iterator[str]:
+    yield from bear(words, int(exact(row["value"]) * 10**6), 10**8)
+
+
+def improvements(found: re.Match[str], council: Council) -> Iterator[str]:
+    if improved(council, council.indicators[known_as(found["what"], {**FIGURES, **NAMES})]) != 1:
+        yield "not improved"
+
+
+def indicators_together(found: re.Match[str], council: Council) -> Iterator[str]:
+    """The share of the indicators that are in line with comparators, or better."""
+    rows = list(council.indicators.values())
+    keys = ["national"] if found["all"] else comparators(found["nat"], found["sim"], found["both"])
+    worst, best = (-1, 1) if found["or"] else (-1, -1)
+    fair = [[better(row, key) for key in keys] for row in rows]
+    sure = sum(all(each in ((0, 1) if found["or"] else (0,)) for each in one) for one in fair)
+    maybe = sum(all(each is None or each in ((0, 1) if found["or"] else (0,)) for each in one) for one in fair)
+    del worst, best
+    for part in {sure, maybe}:
+        yield from bear(found["share"], part, len(rows))
+
+
+# gaps
+
+
+def gap_row(found: re.Match[str], council: Council) -> Raw:
+    groups = found.groupdict()
+    name = groups.get("group") or f"{groups['base']} {groups['at']}"
+    known = {each.lower(): id_ for each, id_ in council.groups.items()}
+    if name.lower() not in known:
+        raise UnreadError
+    return council.gap_of[known[name.lower()]]
+
+
+GAP_TAILS = (
+    r"is (?P<move>narrowing|widening)(?: (?:and|but) is (?P<width>wider than|similar to that|narrower than) " + PLACE + ")?",
+    r"is (?P<width>wider than|similar to that|narrower than) " + PLACE,
+)
+
+
+def gap(found: re.Match[str], council: Council) -> Iterator[str]:
+    row = gap_row(found, council)
+    if exact(row["value"]) <= exact(row["tolerance"]):
+        yield "there is no such gap"
+    for pattern in GAP_TAILS:
+        said = re.fullmatch(pattern, found["tail"])
+        if not said:
+            continue
+        move = said.groupdict().get("move")
+        if move and council.moved(row) != (-1 if move == "narrowing" else 1):
+            yield f"{move}: {council.moved(row)}"
+        if said["width"]:
+            want = {"wider than": 1, "similar to that": 0, "narrower than": -1}[said["width"]]
+            for key in comparators(said["pnat"], said["psim"], said["pboth"]):
+                if lies(row)[key] != want:
+                    yield f"{key}: {lies(row)[key]}"
+        return
+    raise UnreadError
+
+
+def group_does(found: re.Match[str], council: Council) -> Iterator[str]:
+    row = gap_row(found, council)
+    value, tolerance = exact(row["value"]), exact(row["tolerance"])
+    side = 0 if abs(value) <= tolerance else 1 if value > 0 else -1
+    if side != {"as well as": 0, "better than": -1}.get(found["how"] or "", 1):
+        yield f"gap {float(value)}"
+
+
+def gaps_of(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Several groups whose gaps move alike, or all that are known."""
+    rows = list(council.gaps)
+    if found["groups"]:
+        known = {each.lower(): id_ for each, id_ in council.groups.items() if id_ in council.gap_of}
+        named = split_list(found["groups"].lower(), known)
+        if not named:
+            raise UnreadError
+        rows = [council.gap_of[known[each]] for each in named]
+    want = -1 if found["move"] == "narrowing" else 1
+    for row in rows:
+        moved = council.moved(row)
+        if moved != want and not (moved is None and not found["groups"]):
+            yield f"{row['id']}: {moved}"
+        if found["groups"] and exact(row["value"]) <= exact(row["tolerance"]):
+            yield f"{row['id']} is no gap"
+
+
+GOOD = "good or better"
+L = r"(?P<list>.+?)"
+OTHERS = "others of the same age"
+GROUPED = rf"(?:for (?P<group>.+?)|between (?P<group_>.+?) and {OTHERS})"
+VISIT = (
+    r"The unannounced inspection of contact, referral and assessment arrangements(?: held in (?P<when>(?:\w+ )?\d{4}))?"
+    r" (?P<what>(?:found|identified|did not identify) .+)\."
+)
+SERVICE = r"(?:adoption|fostering) services?"
+FULL = (
+    r"A full inspection of safeguarding and services for looked after children held in (?P<when>\w+ \d{4}) judged"
+)
+SCR = "serious case reviews?"
+EVALUATED = "serious case reviews evaluated by Ofsted"
+NATIONAL = "national indicators"
+FAIR = rf"in line with(?P<or>, or above,)? (?:(?P<all>all other areas)|the (?P<nat>national average)|the average in (?P<sim>similar areas)(?P<both> and nationally)?)"
+
+CLAIMS: tuple[tuple[str, Judge], ...] = (
+    (rf"(?P<shares>{SHARE} .+) are {GOOD}(?P<tail>.*)\.", shares),
+    (rf"(?:Provision is {GOOD} in (?P<shares>{SHARE} .+?)|Provision in (?P<shares_>{SHARE} .+) is {GOOD})(?P<tail>)\.", shares),
+    (rf"(?:All (?:of the )?{L} are {GOOD})\.", within("many", 100, 100, "outstanding", "good")),
+    (rf"{L} are (?:all )?{GOOD}\.", within("many", 100, 100, "outstanding", "good")),
+    (rf"{L} are mostly {GOOD}(?:(?:,| and| and are) {BESIDE})?\.", within("many", 80, 96, "outstanding", "good", tail=True)),
+    (rf"{L} provision is mostly {GOOD}(?:(?: and| and is) {BESIDE})?\.", within("provision", 80, 96, "outstanding", "good", tail=True)),
+    (rf"Provision in {L} is mostly {GOOD}\.", within("many", 80, 96, "outstanding", "good")),
+    (rf"(?:Most (?:of the )?{L} are|In most (?P<list_>.+) provision is) {GOOD}\.", within("many", 65, 96, "outstanding", "good")),
+    (rf"Most {L} provision is {GOOD}\.", within("provision", 65, 96, "outstanding", "good")),
+    (rf"(?:Most {L} are|(?P<list_>.+) are mostly) (?:only )?satisfactory\.", within("many", 65, 96, "satisfactory")),
+    (rf"(?:Most {L} provision is|(?P<list_>.+) provision is mostly) (?:only )?satisfactory\.", within("provision", 65, 96, "satisfactory")),
+    (rf"(?:Most {L} are|(?P<list_>.+) are mostly) good\.", within("many", 65, 96, "good")),
+    (rf"(?:Most {L} provision is|(?P<list_>.+) provision is mostly) good\.", within("provision", 65, 96, "good")),
+    (rf"(?:Too few|Not enough) {L} are {GOOD}\.", below_share("many", 50)),
+    (rf"There are (?:too few|not enough) {GOOD} {L}\.", below_share("many", 50)),
+    (rf"Too many {L} are no better than satisfactory\.", below_share("many", 50)),
+    (rf"Too much {L} provision is no better than satisfactory\.", below_share("provision", 50)),
+    (rf"(?:Too many {L} are (?:only )?satisfactory|There are too many satisfactory (?P<list_>.+))\.", too_many("many")),
+    (rf"Too much {L} provision is only satisfactory\.", too_many("provision")),
+    (rf"The quality of {L} is (?:mixed|too variable)\.", mixed("quality")),
+    (rf"(?:The quality of|Provision in) {L} is (?:mixed|too variable)\.", mixed("many")),
+    (rf"{L} provision is mixed\.", mixed("provision")),
+    (rf"(?P<only>Only )?(?P<fraction>{FRACTION}) (?:the )?{L} are (?P<how>{GOOD}|no better than satisfactory)\.", fraction),
+    (rf"(?P<shares>{SHARE} .+) are no better than satisfactory\.", less_than_good),
+    (rf"The proportion of (?:{GOOD} {L}|(?P<list_>.+) that are {GOOD}) is {BESIDE}\.", proportion("many")),
+    (rf"The proportion of {L} provision that is {GOOD} is {BESIDE}\.", proportion("provision")),
+    (rf"Performance in {L} is {BESIDE}\.", proportion("many")),
+    (rf"The quality of {L} is {BESIDE}\.", proportion("quality")),
+    (rf"The proportion of (?:{GOOD} {L}|(?P<list_>.+) that are {GOOD}) is (?P<way>higher|lower) than {PLACE}\.", proportion_than),
+    (rf"A (?P<way>higher|lower) proportion of {L} (?:is|are) {GOOD} than {PLACE}\.", proportion_than),
+    (rf"A (?P<way>higher|lower) than average proportion of {L} (?:is|are) {GOOD}\.", proportion_than),
+    (rf"(?:{L} are a (?:particular )?strength, with all judged to be {GOOD}|Provision is particularly good in (?P<list_>.+))\.", within("many", 100, 100, "outstanding", "good")),
+    (rf"(?P<list>{NUMBER} .+) (?:is|are|was judged to be) inadequate\.", counts_of(inadequate)),
+    (rf"(?P<shares>(?:all {NUMBER}|both|{NUMBER} of the {NUMBER}) .+) (?:is|are) inadequate\.", inadequate_of),
+    (rf"There (?:is|are) (?P<many>{NUMBER}) inadequate {L}\.", lambda found, council: counts_of(inadequate)(relisted(found), council)),
+    (rf"There is some inadequate provision in {L}\.", some_inadequate("many")),
+    (rf"There is some inadequate {L} provision\.", some_inadequate("provision")),
+    (rf"A small proportion of {L} (?:is|are) inadequate\.", some_inadequate("many")),
+    (rf"(?:None of the {L} (?:is|are) inadequate|There are no inadequate (?P<list_>.+)|No (?P<list__>.+) are inadequate)\.", within("many", 0, 0, "inadequate")),
+    (rf"No {L} is inadequate\.", within("one", 0, 0, "inadequate")),
+    (rf"There is no inadequate {L} provision\.", within("provision", 0, 0, "inadequate")),
+    (rf"Of the (?P<whole>{NUMBER}) {L}(?: inspected)?, (?P<parts>.+)\.", parts),
+    (rf"(?P<part>{NUMBER}) of the (?:(?P<whole>{NUMBER}) )?{L}(?: inspected)? (?:is|are|was|were)(?: judged to be)? (?P<grade>{GRADE})(?P<rest>.*)\.", some_of),
+    (rf"(?:All of the |All |The (?P<many>{NUMBER}) |(?P<both>Both ))?{L} (?:are|inspected are|are all|were judged to be) (?P<grade>{GRADE})\.", alike),
+    (rf"The (?:one )?{L}(?: inspected)? (?:is|was judged to be) (?P<grade>{GRADE})(?: when it was last inspected| overall)?\.", single),
+    (rf"(?:The local authority(?:'s)?|Both the(?: local authority's)?|Both)?(?: (?=adop|fost))?(?P<one>(?i:(?:adoption|fostering)(?: service)? and (?:adoption|fostering) services?|{SERVICE})) (?:is|are|was|were)(?: both)?(?: judged to be)? (?P<one_grade>{GRADE})(?: overall| at the last inspection)?\.", services),
+    (rf"(?:The local authority(?:'s)? )?(?P<one>(?i:{SERVICE})) (?:is|are|was judged to be) (?P<one_grade>{GRADE}) and (?:its |the )?(?P<two>{SERVICE})(?: is| are)? (?P<two_grade>{GRADE})\.", services),
+    (rf"Private fostering arrangements (?:are|were judged(?: to be)?) (?P<private>{GRADE})(?: when they were last inspected| in (?P<year>(?:\w+ )?\d{{4}}))?\.", services),
+    (rf"(?P<list>{NUMBER} .+) (?:is|are) (?:subject to special measures|in special measures)\.", counts_of(concern("special_measures"))),
+    (rf"(?P<list>{NUMBER} .+) (?:has|have) (?:been given )?a notice to improve\.", counts_of(concern("notice_to_improve"))),
+    (rf"(?P<list>{NUMBER} .+?) (?P<how>(?:has|have) a notice to improve|(?:is|are) in special measures) and (?P<rest>{NUMBER}) (?:(?:has|have) a notice to improve|(?:is|are) in special measures)\.", both_concerns),
+    (rf"(?:None of the {L} is in special measures or has a notice to improve|There are no (?P<list_>.+) in special measures or with a notice to improve)\.", no_concern),
+    (rf"(?P<share>{SHARE}) early years and childcare (?:providers are|provision is) {GOOD}\.", early(51)),
+    (rf"Early years and childcare provision is mostly {GOOD}\.", early(80)),
+    (rf"{L} provision is {GOOD} in (?P<share>{SHARE}) settings\.", of_settings),
+    (rf"(?P<only>Only )?(?P<share>{SHARE}) (?:services, settings and institutions inspected by Ofsted|regulated and inspected services and settings) are {GOOD}\.", over_all),
+    (rf"The overall effectiveness of (?P<only>only )?(?P<share>{SHARE}) regulated and inspected services and settings is {GOOD}\.", over_all),
+    (rf"(?:The overall effectiveness of )?(?P<areas>(?:safeguarding|services for looked after children).*?) (?:is|are|was judged to be|were judged to be) (?P<grade>{GRADE})(?: overall)?(?: and the capacity for improvement (?:is )?(?P<capacity>{GRADE})|, with (?P<capacity_>{GRADE}) capacity to improve)?\.", reviewed),
+    (rf"The (?:inspection|joint area review) held in (?P<when>(?:\w+ )?\d{{4}}) judged (?:the overall effectiveness of )?(?P<areas>(?:safeguarding|services for looked after children)(?:(?! to be ).)*) to be (?P<grade>{GRADE})\.", reviewed),
+    (rf"An inspection of (?P<areas>.+) held in (?P<when>\w+ \d{{4}}) judged them to be (?P<grade>{GRADE})\.", reviewed),
+    (rf"The joint area review(?: held in (?P<when>(?:\w+ )?\d{{4}}))? judged safeguarding to be (?P<safe>{GRADE}) and services for looked after children to be (?P<cared>{GRADE})\.", reviewed),
+    (rf"{FULL} (?:overall effectiveness|both) to be (?P<safe>{GRADE})(?:,? with (?P<capacity>{GRADE}) capacity to improve| and capacity to improve to be (?P<capacity_>{GRADE}))\.", lambda found, council: reviewed(PlainMatch(found, cared=found["safe"]), council)),
+    (rf"(?:Capacity to improve (?:is|was judged to be)|The local authority has) (?P<capacity>{GRADE})(?: capacity to improve)?\.", reviewed),
+    (VISIT, visited),
+    (rf"(?P<single>One|A|The|The one) serious case review(?: evaluated by Ofsted)? was judged to be (?P<grade>{GRADE})\.", case_reviews),
+    (rf"Ofsted evaluated (?P<single>one) serious case review as (?P<grade>{GRADE})\.", case_reviews),
+    (rf"(?:(?P<total>{NUMBER}) serious case reviews|The (?P<total_>{NUMBER}) {EVALUATED}|(?P<all>All) {EVALUATED}) were judged to be (?P<grade>{GRADE})\.", case_reviews),
+    (rf"Ofsted evaluated (?P<total>{NUMBER}) serious case reviews as (?P<grade>{GRADE})\.", case_reviews),
+    (rf"Of the (?P<total>{NUMBER}) {EVALUATED}, (?P<many>{NUMBER}) (?:was|were) (?:judged to be )?(?P<grade>{GRADE}) and (?P<many_>{NUMBER}) (?:(?:was|were) )?(?P<grade_>{GRADE})\.", case_reviews),
+    (rf"(?P<total>{NUMBER}) serious case reviews (?:have been evaluated;|were evaluated by Ofsted, of which) (?P<many>{NUMBER}) (?:was|were) (?:judged to be )?(?P<grade>{GRADE}) and (?P<many_>{NUMBER}) (?P<grade_>{GRADE})\.", case_reviews),
+    (rf"(?P<many>{NUMBER}) of the (?P<total>{NUMBER}) serious case reviews (?:was|were) judged to be (?P<grade>{GRADE}) and (?P<many_>{NUMBER}) (?P<grade_>{GRADE})\.", case_reviews),
+    (rf"(?:Ofsted evaluated )?(?P<many>{NUMBER}) {SCR} (?:(?:was|were) evaluated )?as (?P<grade>{GRADE}) and (?P<many_>{NUMBER}) as (?P<grade_>{GRADE})\.", case_reviews),
+    (rf"(?:Judgements for )?{L} (?:is|are) (?:{GOOD} in (?P<share>{SHARE})|a strength across most) regulated and inspected services and settings\.", outcome),
+    (rf"(?P<subject>{SUBJECT}) (?P<tail>(?:is|are|has|have|remains?) .+)\.", measure),
+    (rf"Standards at (?:the )?(?P<noun>ages?) (?:of )?(?P<ages>.+) are {BESIDE}\.", ages),
+    (rf"(?P<ages>.+?-year-olds) (?:achieve (?P<how>as well as|better than|less well than)|do not achieve as well as) their peers {PLACE}\.", peers),
+    (r"(?P<way>More|Fewer) (?P<who>.+)\.", people),
+    (rf"(?P<share>{SHARE}) (?P<what>{'|'.join(map(re.escape, THINGS))})\.", things),
+    (rf"(?:Behaviour is|Standards of behaviour are) (?:{GOOD}|good) in (?P<share>{SHARE}) secondary schools\.", things),
+    (rf"In (?P<share>{SHARE}) secondary schools,? behaviour is (?:{GOOD}|good)\.", things),
+    (r"(?:Improvements have been (?:identified|made)|There have been improvements) in (?P<what>.+)\.", improvements),
+    (rf"(?:Performance against )?(?P<share>{SHARE}) {NATIONAL} (?:is|are) {FAIR}\.", indicators_together),
+    (rf"The gap (?:in achievement )?for (?P<group>.+?) (?P<tail>is .+)\.", gap),
+    (rf"The gap between (?P<group>.+?) and {OTHERS} (?P<tail>is .+)\.", gap),
+    (rf"The gap (?P<at>at (?:the age of \w+|Key Stage \d)) between (?P<base>.+) and {OTHERS} (?P<tail>is .+)\.", gap),
+    (rf"The gap between (?P<base>.+) and {OTHERS} (?P<at>at (?:the age of \w+|Key Stage \d)) (?P<tail>is .+)\.", gap),
+    (rf"(?P<group>.+?) (?:achieve (?P<how>as well as|better than|less well than)|do not achieve as well as) {OTHERS}\.", group_does),
+    (rf"Gaps in achievement(?: between (?P<groups>.+) and {OTHERS})? are (?P<move>narrowing|widening)\.", gaps_of),
+)  # fmt: skip
+
+
+class PlainMatch:
+    """A match with groups of its own besides."""
+
+    def __init__(self, found: re.Match[str] | PlainMatch, **more: str | None) -> None:
+        groups = found.groupdict()
+        for name, value in list(groups.items()):
+            if value is not None and name.endswith("_") and groups.get(name.rstrip("_")) is None and name.rstrip("_") in {"list", "shares", "capacity", "total"}:
+                groups[name.rstrip("_")] = value
+        self.groups = groups | more
+
+    def groupdict(self) -> dict[str, str | None]:
+        return self.groups
+
+    def __getitem__(self, name: str) -> str | None:
+        return self.groups[name]
+
+
+def relisted(found: re.Match[str]) -> PlainMatch:
+    return PlainMatch(found, list=f"{found['many']} {found['list']}")
+
+
+PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), judge) for pattern, judge in CLAIMS)
+
+
+def falsehoods(sentence: str, council: Council) -> list[str]:
+    """What is false in a sentence; "unread" where no claim reads it. A sentence that two claims read must be true as
+    either."""
+    text = with_figures(sentence)
+    read, wrong = False, []
+    for pattern, judge in PATTERNS:
+        found = pattern.fullmatch(text)
+        if not found:
+            continue
+        try:
+            why = list(judge(PlainMatch(found), council))  # type: ignore[arg-type]
+        except (UnreadError, KeyError):
+            continue
+        read = True
+        wrong += why
+    return wrong if read else ["unread"]
