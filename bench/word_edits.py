@@ -95,6 +95,7 @@ class Tally:
     states: Counter[str] = field(default_factory=Counter)
     untouched: int = 0
     explained: int = 0
+    sentences: int = 0
     wrong: list[str] = field(default_factory=list)
 
 
@@ -277,6 +278,7 @@ def run(letters: int, seed: int, tally: Tally) -> None:
         for letter, file in saved:
             right, count = explained(file, letter), len(letter.draft.told)
             tally.explained += right
+            tally.sentences += count
             if right < count:
                 tally.wrong.append(f"{letter.reference}: {count - right} sentences are not explained")
         for at, letter in enumerate(made):
@@ -319,7 +321,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         *(f"| {sort} | {count - failed[sort]} of {count} |" for sort, count in tally.edits.items()),
         "",
         f"- sentences that nobody touched: {tally.untouched:,} over all edits; one that changed makes its edit wrong",
-        f"- sentences explained by a copy moved, renamed and saved again: {tally.explained} of all",
+        f"- sentences explained by a copy moved, renamed and saved again: {tally.explained} of {tally.sentences}",
         f"- letters whose results were corrected before or after an edit was read in: {tally.states.total()}",
         f"- lost, wrong or not told: {len(tally.wrong)}",
     ]

@@ -304,7 +304,7 @@ def test_a_workbook_as_excel_writes_it_is_read_as_excel_shows_it(tmp_path: Path)
 SOUND = made()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(at=st.integers(0, len(SOUND) - 1), bit=st.integers(0, 7))
 def test_any_flipped_bit_is_read_or_refused(
     at: int, bit: int, tmp_path_factory: pytest.TempPathFactory
@@ -314,7 +314,7 @@ def test_any_flipped_bit_is_read_or_refused(
     only_our_errors(bytes(data), tmp_path_factory.mktemp("flipped"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(at=st.floats(0, 1), put=st.binary(max_size=6) | st.sampled_from([b"<", b"</c>", b'r="', b"99999999"]))
 @pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
 def test_any_edit_of_a_part_is_read_or_refused(

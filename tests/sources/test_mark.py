@@ -149,7 +149,7 @@ values = (
 slips = st.tuples(st.sampled_from(SHEETS), st.integers(1, 4), st.integers(1, 12), values)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(slips, min_size=1, max_size=6))
 def test_any_values_in_any_cells_are_read_or_told_and_can_be_marked(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int, int, Any]]

@@ -108,7 +108,7 @@ def once(council: Results) -> bool:
 sound = populations.filter(lambda councils: all(map(once, councils)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(sound)
 def test_any_results_read_back_equal_from_a_workbook(
     tmp_path_factory: pytest.TempPathFactory, councils: list[Results]
@@ -118,7 +118,7 @@ def test_any_results_read_back_equal_from_a_workbook(
     assert [each.results for each in read_results(file)] == councils
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(sound)
 def test_any_results_read_back_equal_from_csv(
     tmp_path_factory: pytest.TempPathFactory, councils: list[Results]

@@ -1,10 +1,13 @@
 """Inline Markdown as runs."""
 
 import sys
+from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ratingletters.word.inline import Run, rich_text, text_xml
+from ratingletters.word.inline import Run, markdown, rich_text, sayable, text_xml
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,23 @@ def test_text_is_escaped_once() -> None:
 def test_a_sentence_without_a_mark_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["ratingletters.word.inline"], "_parser", None)
     assert rich_text("No mark (at all) [here] & there.").runs == (Run("No mark (at all) [here] & there."),)
+
+
+@given(st.lists(st.tuples(st.text("ab *_\\[<&.", max_size=6), st.booleans(), st.booleans()), max_size=5))
+def test_runs_written_as_markdown_are_read_as_the_same_runs(given_runs: list[tuple[str, bool, bool]]) -> None:
+    runs = [Run(*each) for each in given_runs]
+
+    def seen(runs: Iterable[Run]) -> list[tuple[str, bool, bool]]:
+        return [(each, run.italic, run.bold) for run in runs for each in run.text if each != " "]
+
+    again = rich_text(markdown(runs)).runs
+    if sayable(runs):
+        assert seen(again) == seen(runs)
+    assert "".join(run.text for run in again).replace(" ", "") == "".join(run.text for run in runs).replace(
+        " ", ""
+    )
+
+
+def test_spaces_around_emphasis_stand_outside_it() -> None:
+    runs = [Run("All "), Run("of them ", italic=True), Run("are", bold=True), Run(" good.")]
+    assert markdown(runs) == "All *of them* **are** good."

@@ -95,6 +95,12 @@ def test_a_file_that_does_not_end_as_a_word_file_is_refused(desk: Office, tmp_pa
         redline(desk.root, LETTER, tmp_path / "redline.doc")
 
 
+def test_no_redline_lies_among_the_files_of_the_register(desk: Office) -> None:
+    with pytest.raises(RefusedError, match="the register's own files"):
+        redline(desk.root, LETTER, desk.folder / "v2/redline.docx")
+    assert not (desk.folder / "v2/redline.docx").exists()
+
+
 def test_a_letter_of_one_version_has_no_redline(tmp_path: Path, file: Path) -> None:
     office = new_office(tmp_path)
     office.draft()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -56,12 +57,15 @@ def read_seal_key(path: Path, passphrase: Callable[[], str], now: datetime.datet
     wrong, others could read the key and it has none, or its certificate is out of date.
     """
     data = read_bytes(path)
-    if PEM in data:
-        key = from_pem(path, data, passphrase)
-    elif data.startswith(SEQUENCE):
-        key = from_pkcs12(path, data, passphrase)
-    else:
-        raise UnusableFileError(str(path), "this is no key of a certificate", SORTS)
+    try:
+        if PEM in data:
+            key = from_pem(path, data, passphrase)
+        elif data.startswith(SEQUENCE):
+            key = from_pkcs12(path, data, passphrase)
+        else:
+            raise ValueError
+    except (ValueError, UnsupportedAlgorithm):
+        raise UnusableFileError(str(path), "this is no key of a certificate", SORTS) from None
     first, last = key.certificate.not_valid_before_utc, key.certificate.not_valid_after_utc
     if not first <= now <= last:
         what = f"{path}: the certificate is valid from {first:%Y-%m-%d} to {last:%Y-%m-%d}"

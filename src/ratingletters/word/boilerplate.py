@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import jinja2
+from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
 from ratingletters.word.language import Language
@@ -29,26 +30,29 @@ _FIELD_ENDS = {'w:fldCharType="begin"': 1, 'w:fldCharType="end"': -1}
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
     """The text of one part of a template, ready to be filled. ``spot`` is what a message calls the part, empty for the
-    letter itself."""
+    letter itself. ``text`` is a text already where all drafts have it alike."""
 
     spot: str
-    text: jinja2.Template
+    text: jinja2.Template | str
 
     def filled(self, values: Mapping[str, object]) -> str:
         """The text as XML, with a letter's values."""
-        return f'<page spot="{self.spot}"><p>{self.text.render(values)}</p></page>'
+        text = self.text if isinstance(self.text, str) else self.text.render(values)
+        return f'<page spot="{self.spot}"><p>{text}</p></page>'
 
 
-def compile_boilerplate(parts: Sequence[Part]) -> tuple[Boilerplate, ...]:
-    """The text of every part of a sound template."""
-    return tuple(compiled(part.spot, part.root) for part in parts)
+def compile_boilerplate(parts: Sequence[Part], constants: Mapping[str, object]) -> tuple[Boilerplate, ...]:
+    """The text of every part of a sound template. ``constants`` are the values that all drafts have alike."""
+    return tuple(compiled(part.spot, part.root, constants) for part in parts)
 
 
-def compiled(spot: str, root: etree._Element) -> Boilerplate:
+def compiled(spot: str, root: etree._Element, constants: Mapping[str, object]) -> Boilerplate:
     """The text of one part."""
     language = Language()
     tree = parsed(language, said(jinja_source(bare(root))))
-    return Boilerplate(spot, language.from_string(tree))
+    asks_for = find_undeclared_variables(tree)
+    text = language.from_string(tree)
+    return Boilerplate(spot, text.render(constants) if asks_for <= constants.keys() else text)
 
 
 def said(source: str) -> str:

@@ -20,6 +20,9 @@ from ratingletters.word.parts import filled_parts
 from ratingletters.word.properties import core_properties
 from ratingletters.word.template import Template
 
+ALIKE = {"draft": True}
+"""What all drafts have alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -63,6 +66,6 @@ def _ready(template: Template, lists: tuple[str, ...], with_comments: bool) -> R
     members = attach(members, attached) | {properties.name: provenance.PROPERTIES}
     given = (CORE, story.name, notes.name) if with_comments else (CORE, story.name)
     compiled = compile_template(
-        template.source, members, parts, constants={"draft": True}, given=given, deflate=quick()
+        template.source, members, parts, constants=ALIKE, given=given, deflate=quick()
     )
-    return Ready(compiled, compile_boilerplate(filled), story.name, notes.name, first_free(package))
+    return Ready(compiled, compile_boilerplate(filled, ALIKE), story.name, notes.name, first_free(package))

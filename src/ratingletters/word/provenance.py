@@ -27,6 +27,7 @@ SPACE = "urn:ratingletters:draft:1"
 _STORE = "{6B7C6A2E-5C36-4B1E-9E0B-2F1D8A4C7E11}"
 _PROPERTIES_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 PROPERTIES = (
     f'{_DECLARED}<ds:datastoreItem ds:itemID="{_STORE}" xmlns:ds="{_PROPERTIES_SPACE}">'
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
@@ -69,7 +70,7 @@ def written(provenance: Provenance, pages: Iterable[str]) -> bytes:
     facts = [[fact.address, fact.value, list(fact.path)] for fact in numbers]
     parts = {"facts": facts, "sentences": sentences}
     trace = "".join(
-        f"<{name}>{text_xml(json.dumps(values, ensure_ascii=False))}</{name}>"
+        f"<{name}>{text_xml(_JSON.encode(values))}</{name}>"
         for name, values in parts.items()
     )
     return f'{_DECLARED}<draft xmlns="{SPACE}"{named}>{trace}{"".join(pages)}</draft>'.encode()
@@ -78,8 +79,8 @@ def written(provenance: Provenance, pages: Iterable[str]) -> bytes:
 def listed(origin: Origin, numbers: dict[Fact, int]) -> list[object]:
     """A sentence as a list, its facts by their numbers; facts that have none yet get the next."""
 
-    def known(facts: Iterable[Fact]) -> list[int]:
-        return [numbers.setdefault(fact, len(numbers)) for fact in facts]
+    def known(facts: Sequence[Fact]) -> list[int]:
+        return [numbers.setdefault(fact, len(numbers)) for fact in facts] if facts else []
 
     sentence = origin.sentence
     pieces = [[each.text, each.slot, known(each.facts)] for each in sentence.pieces]

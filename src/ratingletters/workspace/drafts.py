@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -34,6 +33,8 @@ from ratingletters.workspace.drafting import Drafted
 from ratingletters.workspace.making import Asked, Elsewhere, Order, Range, Ready, asked, make_range
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ratingletters.workspace.desk import Workspace
 
 AT_ONCE = 50

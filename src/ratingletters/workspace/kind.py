@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from ratingletters import word
 from ratingletters.compose import Kind
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.kinds.definition import read_definition
-from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON, TEMPLATE
+from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON
 from ratingletters.kinds.house_style import load_house_style
 from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
@@ -21,18 +19,8 @@ from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.words import read_lexicon
 from ratingletters.places import Place
 from ratingletters.reading.text import read_text
-from ratingletters.register.fingerprint import fingerprint_of_files
 
 Read = TypeVar("Read")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyKind:
-    """A kind ready for letters to be made: its Word template, which was checked, and the fingerprint of its files."""
-
-    kind: Kind
-    template: word.Template
-    print: str
 
 
 def load_kind(folder: Path, name: str = "") -> Kind:
@@ -90,14 +78,6 @@ def disagreements(definition: Definition, book: Book, folder: Path) -> list[Prob
         )
         problems.append(Problem(place, what, "KND-103", "give each point of the scale its words"))
     return problems
-
-
-def made_ready(kind: Kind, files: Mapping[str, bytes]) -> ReadyKind:
-    """A kind made ready for letters; ``files`` are its own. Raises :class:`ProblemsFoundError` for its template."""
-    template = word.load_template(kind.folder / TEMPLATE)
-    if problems := word.check_template(template, kind.definition.merge_fields):
-        raise ProblemsFoundError(problems)
-    return ReadyKind(kind, template, fingerprint_of_files(files))
 
 
 def kind_files(folder: Path) -> dict[str, bytes]:

@@ -23,7 +23,8 @@ from ratingletters.sources.pieces import Piece
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import program
 from ratingletters.workspace.drafting import Stamp, make_letter
-from ratingletters.workspace.kind import ReadyKind, kind_files
+from ratingletters.workspace.kind import kind_files
+from ratingletters.workspace.ready import ReadyKind
 
 if TYPE_CHECKING:
     from ratingletters.workspace.desk import Workspace

@@ -36,12 +36,16 @@ def redline(
     drafted the later of the two and at that time; the versions as :func:`two_versions` takes them.
 
     A signed version is compared as it was signed off, one that is not as it was drafted. Raises
-    :class:`RefusedError` when a file is not as the register has it, or another file has the name of the redline;
-    :class:`UnusableFileError` for a name that does not end in ``.docx``.
+    :class:`RefusedError` when a file is not as the register has it, or another file has the name of the redline, or
+    that name lies among the register's files; :class:`UnusableFileError` for one that does not end in ``.docx``.
     """
     disk = disk or Disk()
     if file.suffix.lower() != ENDING:
         raise UnusableFileError(str(file), f"a redline is a Word file, and this does not end in {ENDING}")
+    if folders(root).root in file.parents:
+        raise RefusedError(
+            f"{file}: the register's folder keeps the register's own files", "choose another folder"
+        )
     letter, before, after = two_versions(root, reference, old, new)
     names = (f"{letter}@v{before.number}", f"{letter}@v{after.number}")
     files = [registered(folders(root), letter, each, disk) for each in (before, after)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -37,10 +38,7 @@ def remembered(folder: Path, kept_in: Path | None) -> Kind:
 
 def recalled(file: Path, made_from: str) -> Kind | None:
     """The kind in a file, if it was made from just this and is whole; else None."""
-    try:
-        given = file.read_bytes()
-    except OSError:
-        return None
+    given = kept(file)
     head, made = given[:HEAD].decode("ascii", "replace"), given[HEAD:]
     if head != made_from + fingerprint(made):
         return None
@@ -51,12 +49,23 @@ def recalled(file: Path, made_from: str) -> Kind | None:
 def remember(file: Path, made_from: str, kind: Kind) -> None:
     """Keeps a kind in place of what was kept of its folder; where that cannot be, nothing is lost."""
     made = pickle.dumps(kind, protocol=pickle.HIGHEST_PROTOCOL)
-    waiting = file.with_name(f"{file.name}.{os.getpid()}")
+    keep(file, f"{made_from}{fingerprint(made)}".encode() + made)
+
+
+def kept(file: Path) -> bytes:
+    """What a file of the cache holds; nothing where it is not there."""
     try:
-        waiting.write_bytes(f"{made_from}{fingerprint(made)}".encode() + made)
-        waiting.replace(file)
+        return file.read_bytes()
     except OSError:
-        waiting.unlink(missing_ok=True)
+        return b""
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Puts a file into the cache, whole or not at all."""
+    waiting = file.with_name(f"{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        waiting.write_bytes(data)
+        waiting.replace(file)
 
 
 @cache
