@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -76,7 +75,9 @@ def types(rng: random.Random, kind: str, raw: Raw) -> list[Raw]:
     found = []
     for each in rng.sample(sorted(TYPES[kind]), rng.randint(1, 3)):
         total = rng.choice((1, 2, 3, 3, 4, 7, 12, 20, 40, 100))
-        grades = rng.sample(("outstanding", "good", "satisfactory", "inadequate"), rng.choice((1, 2, 2, 3, 4)))
+        grades = rng.sample(
+            ("outstanding", "good", "satisfactory", "inadequate"), rng.choice((1, 2, 2, 3, 4))
+        )
         if rng.random() < 0.5:
             grades = sorted({*grades, "good"})
         picks = Counter(rng.choices(grades, weights=[rng.choice((1, 1, 6)) for _ in grades], k=total))
@@ -110,7 +111,12 @@ def visit(rng: random.Random) -> Raw:
 def measure(rng: random.Random, id_: str) -> Raw:
     """An indicator near its comparators, with a tolerance of one."""
     value = rng.choice((20.0, 55.0, 70.0, 97.5, 100.0))
-    row: Raw = {"id": id_, "better": "lower" if id_ in LOWER else "higher", "value": f"{value}", "tolerance": "1"}
+    row: Raw = {
+        "id": id_,
+        "better": "lower" if id_ in LOWER else "higher",
+        "value": f"{value}",
+        "tolerance": "1",
+    }
     side = rng.choice((-4, 0, 4))
     for key in ("previous", "similar_areas", "national", "national_previous"):
         if rng.random() < 0.9:
@@ -133,7 +139,11 @@ def given(raw: Any, key: str = "") -> Any:
     if key == "earlier":
         return [Decimal(each) for each in raw]
     if isinstance(raw, dict):
-        return {name: given(value, name) for name, value in raw.items()} if key != "outcomes" else truth.given(raw, key)
+        return (
+            {name: given(value, name) for name, value in raw.items()}
+            if key != "outcomes"
+            else truth.given(raw, key)
+        )
     if isinstance(raw, list):
         return [given(each) for each in raw]
     return truth.given(raw, key)
@@ -173,10 +183,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if why:
                 false[sentence.card] += 1
                 if false[sentence.card] <= chosen.show:
-                    rows = {key: raw.get(key) for key in ("provision", "indicators", "gaps", "review", "unannounced")}
+                    rows = {
+                        key: raw.get(key)
+                        for key in ("provision", "indicators", "gaps", "review", "unannounced")
+                    }
                     print(f"false: {sentence.card}: {text}\n  {why}\n  {json.dumps(rows)[:1500]}")
     never = [f"{card} ({at})" for (card, at), number in seen.items() if not number]
-    print(f"letters {chosen.letters}, sentences on request {sentences}, cards {len(cards)}, wordings {len(seen)}")
+    print(
+        f"letters {chosen.letters}, sentences on request {sentences}, cards {len(cards)}, wordings {len(seen)}"
+    )
     print(f"false or unread {sum(false.values())}: {dict(false)}")
     print(f"never seen {len(never)}: {', '.join(never)}")
     return 1 if false or never else 0

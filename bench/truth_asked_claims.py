@@ -1,16 +1,18 @@
-"""What sentences on request claim, recomputed from the raw results: each reads one sort of sentence, and tells what in it
-is not true. The reader's own arithmetic and words; none of the builder's."""
+# ruff: noqa: E501  the pattern of a claim stands on one line
+"""What sentences on request claim, recomputed from the raw results: each reads one sort of sentence, and tells
+what in it is not true. The reader's own arithmetic and words; none of the builder's."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from truth_asked_names import AGES, FIGURES, GROUPS, NAMES, OUTCOMES, PEOPLE, THINGS, TYPES
 from truth_results import Raw, Results, exact, per_cent, rounded
-from truth_words import MONTHS, NUMBER, bears, number, with_figures
 from truth_words import FALSE as UNTRUE
+from truth_words import MONTHS, NUMBER, bears, number, with_figures
 
 GRADE = "outstanding|good|satisfactory|inadequate|adequate"
 SHARE = (
@@ -19,8 +21,19 @@ SHARE = (
 )
 FRACTIONS = {
     f"{hedge}{name} of": (low, high)
-    for name, at in (("one quarter", 25), ("one third", 33), ("half", 50), ("two thirds", 67), ("three quarters", 75))
-    for hedge, low, high in (("almost ", at - 2, at - 1), ("nearly ", at - 2, at - 1), ("", at, at), ("more than ", at + 1, at + 2))
+    for name, at in (
+        ("one quarter", 25),
+        ("one third", 33),
+        ("half", 50),
+        ("two thirds", 67),
+        ("three quarters", 75),
+    )
+    for hedge, low, high in (
+        ("almost ", at - 2, at - 1),
+        ("nearly ", at - 2, at - 1),
+        ("", at, at),
+        ("more than ", at + 1, at + 2),
+    )
 }
 FRACTION = "|".join(sorted(FRACTIONS, key=len, reverse=True))
 BESIDE = (
@@ -102,7 +115,7 @@ def comparators(nat: str | None, sim: str | None, both: str | None) -> list[str]
 
 def shares_of(text: str, council: Council) -> Iterator[tuple[str, str]]:
     """``the majority of primary schools and all four …``: each type with its share's words."""
-    starts = [each for each in re.finditer(rf"(?:^|, | and )(?=({SHARE}) )", text, re.IGNORECASE)]
+    starts = list(re.finditer(rf"(?:^|, | and )(?=({SHARE}) )", text, re.IGNORECASE))
     if not starts or starts[0].start():
         raise UnreadError
     ends = [*(each.start() for each in starts[1:]), len(text)]
@@ -139,7 +152,10 @@ def shares(found: re.Match[str], council: Council) -> Iterator[str]:
         return
     if tail == " and none is inadequate":
         yield from (f"{each} has some" for _, each in told if council.count(each, "inadequate"))
-    elif one := re.fullmatch(rf"(?:,? with| but| and|, including) ({NUMBER}) (?:that )?(?:is |are |judged to be )(?:only )?({GRADE})", tail):
+    elif one := re.fullmatch(
+        rf"(?:,? with| but| and|, including) ({NUMBER}) (?:that )?(?:is |are |judged to be )(?:only )?({GRADE})",
+        tail,
+    ):
         if len(told) > 1 or council.count(type_, one[2]) != number_of(one[1]):
             yield f"{council.count(type_, one[2])} {one[2]}"
     elif side := re.fullmatch(rf"(?:, which is| and|,) {BESIDE}", tail):
@@ -175,7 +191,10 @@ def below_share(field: str, high: int) -> Judge:
 def too_many(field: str) -> Judge:
     def judged(found: re.Match[str], council: Council) -> Iterator[str]:
         for type_ in council.ids(found["list"], field):
-            if council.count(type_, "satisfactory") < 2 or rounded(council.percent(type_, "satisfactory")) < 35:
+            if (
+                council.count(type_, "satisfactory") < 2
+                or rounded(council.percent(type_, "satisfactory")) < 35
+            ):
                 yield f"{type_}: {council.types[type_]['counts']}"
 
     return judged
@@ -307,7 +326,9 @@ def some_of(found: re.Match[str], council: Council) -> Iterator[str]:
     if found["whole"] and council.count(type_) != number_of(found["whole"]):
         yield "the whole"
     left = council.count(type_) - council.count(type_, found["grade"])
-    if other := re.fullmatch(rf" and ({NUMBER}) (?:is |are )?({GRADE})|, with ({NUMBER}) judged to be ({GRADE})", rest):
+    if other := re.fullmatch(
+        rf" and ({NUMBER}) (?:is |are )?({GRADE})|, with ({NUMBER}) judged to be ({GRADE})", rest
+    ):
         many, grade = (other[1], other[2]) if other[1] else (other[3], other[4])
         if council.count(type_, grade) != number_of(many):
             yield f"{grade}: {council.types[type_]['counts']}"
@@ -318,7 +339,11 @@ def some_of(found: re.Match[str], council: Council) -> Iterator[str]:
     ):
         many = other[1] or other[2]
         one = " is " in rest
-        if council.count(type_, other[3]) != left or (many and number_of(many) != left) or one is not (left == 1):
+        if (
+            council.count(type_, other[3]) != left
+            or (many and number_of(many) != left)
+            or one is not (left == 1)
+        ):
             yield f"the rest: {council.types[type_]['counts']}"
         if "third" in rest and council.count(type_) != 3:
             yield "third"
@@ -392,11 +417,17 @@ def over_all(found: re.Match[str], council: Council) -> Iterator[str]:
 
 
 def judgements(council: Council) -> dict[str, tuple[str, str]]:
-    return {area: (grade, row["held"]) for row in council.reviews for area, grade in row["judgements"].items()}
+    return {
+        area: (grade, row["held"]) for row in council.reviews for area, grade in row["judgements"].items()
+    }
 
 
 def areas(text: str) -> list[str]:
-    found = [name for words, name in (("safeguarding", "safeguarding"), ("looked after children", "looked_after")) if words in text.lower()]
+    found = [
+        name
+        for words, name in (("safeguarding", "safeguarding"), ("looked after children", "looked_after"))
+        if words in text.lower()
+    ]
     if not found:
         raise UnreadError
     return found
@@ -406,7 +437,9 @@ def reviewed(found: re.Match[str], council: Council) -> Iterator[str]:
     """Areas, the month or year, and the capacity to improve."""
     groups, held = found.groupdict(), judgements(council)
     told = [(area, groups["grade"]) for area in areas(groups["areas"])] if groups.get("areas") else []
-    told += [("safeguarding", groups["safe"]), ("looked_after", groups["cared"])] if groups.get("safe") else []
+    told += (
+        [("safeguarding", groups["safe"]), ("looked_after", groups["cared"])] if groups.get("safe") else []
+    )
     told += [("capacity", groups["capacity"])] if groups.get("capacity") else []
     for area, grade in told:
         if area not in held or held[area][0] != grade:
@@ -437,7 +470,11 @@ def fits_visit(said: dict[str, str | None], row: Raw) -> bool:
         return False
     if re.search(r"no areas for priority|not identify any areas for priority", text) and priority != 0:
         return False
-    for count, name in ((priority, "for priority action"), (strengths, "of strength"), (development, "for development")):
+    for count, name in (
+        (priority, "for priority action"),
+        (strengths, "of strength"),
+        (development, "for development"),
+    ):
         told = re.search(rf"({NUMBER}) (areas?) {name}", text)
         if told and told[1] != "no" and (number(told[1]) != count or (told[2] == "area") is not (count == 1)):
             return False
@@ -447,7 +484,9 @@ def fits_visit(said: dict[str, str | None], row: Raw) -> bool:
 
 
 def case_reviews(found: re.Match[str], council: Council) -> Iterator[str]:
-    counts = {grade: int(count) for grade, count in (council.raw.get("case_reviews") or {}).items() if int(count)}
+    counts = {
+        grade: int(count) for grade, count in (council.raw.get("case_reviews") or {}).items() if int(count)
+    }
     groups = found.groupdict()
     total = sum(counts.values())
     if groups.get("total") and number_of(groups["total"]) != total:
@@ -466,7 +505,11 @@ def case_reviews(found: re.Match[str], council: Council) -> Iterator[str]:
 
 
 def outcome(found: re.Match[str], council: Council) -> Iterator[str]:
-    names = split_list(found["list"].lower(), OUTCOMES) if found["list"].lower() not in OUTCOMES else [found["list"].lower()]
+    names = (
+        split_list(found["list"].lower(), OUTCOMES)
+        if found["list"].lower() not in OUTCOMES
+        else [found["list"].lower()]
+    )
     if not names:
         raise UnreadError
     for name in names:
@@ -508,7 +551,9 @@ MOVES = {
     "has risen": "up", "has fallen": "down", "rising": "up", "falling": "down", "is falling": "down",
 }  # fmt: skip
 MOVE = "|".join(sorted(MOVES, key=len, reverse=True))
-PLACEMENT = rf"(?:{BESIDE}|(?P<way>higher|lower) than {PLACE}|(?P<level>high|low)(?! (?:but|and|compared|in)))"
+PLACEMENT = (
+    rf"(?:{BESIDE}|(?P<way>higher|lower) than {PLACE}|(?P<level>high|low)(?! (?:but|and|compared|in)))"
+)
 
 
 def moves(council: Council, row: Raw, words: str) -> bool:
@@ -537,7 +582,7 @@ TAILS = (
     rf"(?P<still>remains) {PLACEMENT}",
     rf"(?P<move>{MOVE})(?: (?:and|but) (?:is (?:now )?(?P<still>still )?|(?P<remains>remains ))(?:{PLACEMENT}))?",
     rf"is {PLACEMENT} (?:and|but) (?P<move>{MOVE})",
-    rf"is (?P<level>high|low) (?:but|and) (?P<move>falling|rising)",
+    r"is (?P<level>high|low) (?:but|and) (?P<move>falling|rising)",
     r"is (?P<level>high|low) (?:compared with|in comparison with) (?P<similar>similar areas)",
     rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
     r"(?:is improving|has improved) (?P<pace>faster than nationally)",
@@ -581,7 +626,10 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
         if "years" in said:
             values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
             way = 1 if row["better"] == "higher" else -1
-            steps = [way * (now - then) > exact(row["tolerance"]) for now, then in zip(values, values[1:], strict=False)]
+            steps = [
+                way * (now - then) > exact(row["tolerance"])
+                for now, then in itertools.pairwise(values)
+            ]
             run = next((at for at, step in enumerate(steps) if not step), len(steps))
             if run != number_of(said["years"]):
                 yield f"{run} years"
@@ -636,7 +684,9 @@ def peers(found: re.Match[str], council: Council) -> Iterator[str]:
 
 def people(found: re.Match[str], council: Council) -> Iterator[str]:
     """More or fewer people than in other places."""
-    who = re.sub(r" than (?:in similar areas and nationally|in similar areas|nationally)(?= |$)", "", found["who"])
+    who = re.sub(
+        r" than (?:in similar areas and nationally|in similar areas|nationally)(?= |$)", "", found["who"]
+    )
     known = {name.lower(): id_ for name, id_ in PEOPLE.items()}
     if who.lower() not in known:
         raise UnreadError
@@ -667,11 +717,11 @@ def indicators_together(found: re.Match[str], council: Council) -> Iterator[str]
     """The share of the indicators that are in line with comparators, or better."""
     rows = list(council.indicators.values())
     keys = ["national"] if found["all"] else comparators(found["nat"], found["sim"], found["both"])
-    worst, best = (-1, 1) if found["or"] else (-1, -1)
     fair = [[better(row, key) for key in keys] for row in rows]
     sure = sum(all(each in ((0, 1) if found["or"] else (0,)) for each in one) for one in fair)
-    maybe = sum(all(each is None or each in ((0, 1) if found["or"] else (0,)) for each in one) for one in fair)
-    del worst, best
+    maybe = sum(
+        all(each is None or each in ((0, 1) if found["or"] else (0,)) for each in one) for one in fair
+    )
     for part in {sure, maybe}:
         yield from bear(found["share"], part, len(rows))
 
@@ -689,7 +739,9 @@ def gap_row(found: re.Match[str], council: Council) -> Raw:
 
 
 GAP_TAILS = (
-    r"is (?P<move>narrowing|widening)(?: (?:and|but) is (?P<width>wider than|similar to that|narrower than) " + PLACE + ")?",
+    r"is (?P<move>narrowing|widening)(?: (?:and|but) is (?P<width>wider than|similar to that|narrower than) "
+    + PLACE
+    + ")?",
     r"is (?P<width>wider than|similar to that|narrower than) " + PLACE,
 )
 
@@ -749,13 +801,11 @@ VISIT = (
     r" (?P<what>(?:found|identified|did not identify) .+)\."
 )
 SERVICE = r"(?:adoption|fostering) services?"
-FULL = (
-    r"A full inspection of safeguarding and services for looked after children held in (?P<when>\w+ \d{4}) judged"
-)
+FULL = r"A full inspection of safeguarding and services for looked after children held in (?P<when>\w+ \d{4}) judged"
 SCR = "serious case reviews?"
 EVALUATED = "serious case reviews evaluated by Ofsted"
 NATIONAL = "national indicators"
-FAIR = rf"in line with(?P<or>, or above,)? (?:(?P<all>all other areas)|the (?P<nat>national average)|the average in (?P<sim>similar areas)(?P<both> and nationally)?)"
+FAIR = r"in line with(?P<or>, or above,)? (?:(?P<all>all other areas)|the (?P<nat>national average)|the average in (?P<sim>similar areas)(?P<both> and nationally)?)"
 
 CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"(?P<shares>{SHARE} .+) are {GOOD}(?P<tail>.*)\.", shares),
@@ -840,7 +890,7 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"In (?P<share>{SHARE}) secondary schools,? behaviour is (?:{GOOD}|good)\.", things),
     (r"(?:Improvements have been (?:identified|made)|There have been improvements) in (?P<what>.+)\.", improvements),
     (rf"(?:Performance against )?(?P<share>{SHARE}) {NATIONAL} (?:is|are) {FAIR}\.", indicators_together),
-    (rf"The gap (?:in achievement )?for (?P<group>.+?) (?P<tail>is .+)\.", gap),
+    (r"The gap (?:in achievement )?for (?P<group>.+?) (?P<tail>is .+)\.", gap),
     (rf"The gap between (?P<group>.+?) and {OTHERS} (?P<tail>is .+)\.", gap),
     (rf"The gap (?P<at>at (?:the age of \w+|Key Stage \d)) between (?P<base>.+) and {OTHERS} (?P<tail>is .+)\.", gap),
     (rf"The gap between (?P<base>.+) and {OTHERS} (?P<at>at (?:the age of \w+|Key Stage \d)) (?P<tail>is .+)\.", gap),
@@ -855,7 +905,12 @@ class PlainMatch:
     def __init__(self, found: re.Match[str] | PlainMatch, **more: str | None) -> None:
         groups = found.groupdict()
         for name, value in list(groups.items()):
-            if value is not None and name.endswith("_") and groups.get(name.rstrip("_")) is None and name.rstrip("_") in {"list", "shares", "capacity", "total"}:
+            if (
+                value is not None
+                and name.endswith("_")
+                and groups.get(name.rstrip("_")) is None
+                and name.rstrip("_") in {"list", "shares", "capacity", "total"}
+            ):
                 groups[name.rstrip("_")] = value
         self.groups = groups | more
 

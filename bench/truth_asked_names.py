@@ -31,7 +31,10 @@ ASSESSMENT = {
     "pru": same("pupil referral units", "pupil referral unit"),
     "sixth_forms": same("secondary sixth forms", "secondary sixth form", "secondary sixth form provision"),
     "special_sixth_forms": Named(
-        "special school sixth forms", "special school sixth form", "special sixth form", "special sixth form provision"
+        "special school sixth forms",
+        "special school sixth form",
+        "special sixth form",
+        "special sixth form provision",
     ),
     "sixth_form_colleges": same("sixth form colleges", "sixth form college"),
     "fe": Named(
@@ -59,7 +62,10 @@ RATING = {
     "sixth_forms": same("secondary sixth forms", "secondary sixth form"),
     "sixth_form_colleges": same("sixth form colleges", "sixth form college"),
     "fe": Named(
-        "further education colleges", "further education college", "further education", "further education colleges"
+        "further education colleges",
+        "further education college",
+        "further education",
+        "further education colleges",
     ),
     "private_homes": Named(
         "private and voluntary children's homes",

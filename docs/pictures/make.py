@@ -76,7 +76,8 @@ def written(folder: Path) -> list[Path]:
         template = load_template(kind.folder / "letter.docx")
         for sort, given in letters(read_results(results)[0].results):
             file = folder / f"{name}-{sort}.docx"
-            file.write_bytes(write_word(template, compose(given, kind, given.date or datetime.date(given.year, 12, 9)), draft=True))
+            made = compose(given, kind, given.date or datetime.date(given.year, 12, 9))
+            file.write_bytes(write_word(template, made, draft=True))
             files.append(file)
     return files
 

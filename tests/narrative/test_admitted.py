@@ -44,6 +44,8 @@ def known(text: str, said: str, *, strict: bool) -> bool:
         (GRADES, "Nurseries and schools are good.", False),
     ],
 )
-def test_a_strict_recogniser_knows_what_the_card_can_say_and_nothing_else(text: str, said: str, can: bool) -> None:
+def test_a_strict_recogniser_knows_what_the_card_can_say_and_nothing_else(
+    text: str, said: str, can: bool
+) -> None:
     assert known(text, said, strict=True) is can
     assert known(text, said, strict=False)

@@ -14,7 +14,8 @@ WORDS = LEXICON.replace(
 )
 FIRST = card("find x: the outcome where\n- id is healthy\n\n> Things go well in {x}.", "first")
 SECOND = card(
-    "on request\n\nfind x: the outcome where\n- id is safe\n\n> {x} goes badly.\n\nor: draft\n\n> Things go badly in {x}.",
+    "on request\n\nfind x: the outcome where\n- id is safe\n\n> {x} goes badly.\n\n"
+    "or: draft\n\n> Things go badly in {x}.",
     "second",
 )
 BOOK = paragraph(point(FIRST, name="one"), point(SECOND, name="two"))
@@ -54,11 +55,13 @@ def test_a_sentence_is_joined_to_the_one_before_as_asked(value: str, whole: str)
 
 
 def test_a_sentence_with_none_before_it_joins_nothing() -> None:
-    assert said(BOOK, "outcomes: {safe: 60}\nwording: {second: ', but'}\n", WORDS) == ["Staying safe goes badly."]
+    assert said(BOOK, "outcomes: {safe: 60}\nwording: {second: ', but'}\n", WORDS) == [
+        "Staying safe goes badly."
+    ]
 
 
 def test_two_sentences_too_long_for_one_stay_two() -> None:
-    long = BOOK.replace("Things go well in", f"In {'songs and stories, ' * 14}all go well in")
+    long = BOOK.replace("Things go well in", f"In {'songs and stories, ' * 12}all go well in")
     made = said(long, f"{KNOWN}wording: {{second: ', but'}}\n", WORDS)
     assert len(made) == 2
     assert made[1] == "Staying safe goes badly."

@@ -29,7 +29,9 @@ class Definition(Frozen):
     title: Text
     organisation: Text
     year: Annotated[int, BeforeValidator(whole)]
-    later_years: Annotated[tuple[Annotated[int, BeforeValidator(whole)], ...], Field(alias="later years")] = ()
+    later_years: Annotated[
+        tuple[Annotated[int, BeforeValidator(whole)], ...], Field(alias="later years")
+    ] = ()
     scale: Annotated[dict[Annotated[int, BeforeValidator(whole)], Text], Field(min_length=2)]
     paragraphs: Annotated[tuple[Text, ...], Field(min_length=1)]
     fields: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -124,8 +124,8 @@ class Provision(Frozen):
     """One type of provision. Comparators are per cent good or better; absent means not known.
 
     ``previous`` are last year's counts; ``inspected`` is the month of the inspection, of a single setting or of all.
-    ``special_measures`` and ``notice_to_improve`` count the schools of the type that are in one or have the other; absent
-    means not known.
+    ``special_measures`` and ``notice_to_improve`` count the schools of the type that are in one or have the other;
+    absent means not known.
     """
 
     type: Line
@@ -142,7 +142,9 @@ class Provision(Frozen):
         """Schools that cause concern are counted among the settings."""
         concern = (self.special_measures or 0) + (self.notice_to_improve or 0)
         if concern > self.counts.total:
-            what = f"{concern} schools in special measures or with a notice to improve are more than are counted"
+            what = (
+                f"{concern} schools in special measures or with a notice to improve are more than are counted"
+            )
             raise wrong("rule", what, "correct the counts, or the number of schools that cause concern")
         return self
 
@@ -256,8 +258,10 @@ class Results(Frozen):
     """All that is known about one council when its letter is written.
 
     ``rating`` is input, never derived. ``tolerance`` is in percentage points: two shares within it are in
-    line. ``case_reviews`` counts the evaluated serious case reviews by grade, ``unannounced`` has one entry a visit. Everything below ``tolerance`` may be absent, and the letter is then silent about it; ``wording``
-    chooses among the wordings that the kind has, of a card by number and of a phrase by the words themselves.
+    line. ``unannounced`` has one entry a visit, ``case_reviews`` counts the evaluated serious case reviews by grade.
+    Everything below ``tolerance`` may be absent, and the letter is then silent about it. ``wording`` chooses among
+    the wordings that the kind has, of a card by number and of a phrase by the words themselves; of a card on request
+    it asks for its sentence, and of any card for how its sentence begins (``narrative/asked.py``).
     """
 
     kind: Line

@@ -3,7 +3,7 @@ or a share that can be true of them. What only the facts decide is left open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ratingletters.narrative.card import Card, Operator, RowTest, SetOperator, Shape, Slot
@@ -22,7 +22,11 @@ def tests_of(card: Card, slot: Slot) -> tuple[RowTest, ...]:
 
 def entries(kind: FactKind, tests: Sequence[RowTest]) -> dict[str, Entry]:
     """The rows of the lexicon that can pass: by their ids, and by the choices and texts that the lexicon gives them."""
-    return {row: entry for row, entry in kind.entries.items() if all(may_pass(entry, kind, test) for test in tests)}
+    return {
+        row: entry
+        for row, entry in kind.entries.items()
+        if all(may_pass(entry, kind, test) for test in tests)
+    }
 
 
 def may_pass(entry: Entry, kind: FactKind, test: RowTest) -> bool:
@@ -44,13 +48,17 @@ def may_pass(entry: Entry, kind: FactKind, test: RowTest) -> bool:
     return True
 
 
-def words(field: Field, tests: Sequence[RowTest], lexicon: Lexicon, by_point: dict[str, str]) -> list[str]:
+def words(field: Field, tests: Sequence[RowTest], lexicon: Lexicon, by_point: Mapping[str, str]) -> list[str]:
     """The words of a scale or of a choice that the tests of its field leave."""
     order = lexicon.orders.get(field.scale, {})
-    return [word for point, word in by_point.items() if all(fits(point, test, order) for test in tests if test.field == field.name)]
+    return [
+        word
+        for point, word in by_point.items()
+        if all(fits(point, test, order) for test in tests if test.field == field.name)
+    ]
 
 
-def fits(point: str, test: RowTest, order: dict[str, int]) -> bool:
+def fits(point: str, test: RowTest, order: Mapping[str, int]) -> bool:
     """Whether a point of a scale, or a choice, passes a test."""
     match test.operator:
         case Operator.IS:

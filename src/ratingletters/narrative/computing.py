@@ -151,12 +151,14 @@ def beside(row: Provision, found: Mapping[str, object], results: Results) -> dic
         name: named(moved(share(other), own, results), *SIDES)
         for name, other in (("similar areas", row.similar_areas), ("national", row.national))
     }
-    shares = isinstance(own, Share) and own.part is not None and own.whole is not None
+    rest: Share | None = None
+    if isinstance(own, Share) and own.part is not None and own.whole is not None:
+        rest = Share.of(own.whole - own.part, own.whole)
     return {
         "beside similar areas": sides["similar areas"],
         "beside national": sides["national"],
         "beside both": alike(*sides.values()),
-        "less than good": Share.of(own.whole - own.part, own.whole) if shares else None,
+        "less than good": rest,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ratingletters.model.edit import BY_HAND, Generated, Mark
@@ -19,19 +20,24 @@ def generated(narrative: Narrative) -> tuple[Generated, ...]:
 def mark_of(sentence: Sentence) -> Mark:
     """The mark of a sentence: its card, and the facts that its slots and its card's conditions rest on."""
     facts = [*sentence.grounds, *(fact for piece in sentence.pieces for fact in piece.facts)]
-    return Mark(sentence.card, digest(tuple(facts)))
+    return Mark(sentence.card, digest(facts))
 
 
 def mark_by_hand(facts: Facts) -> Mark:
     """The mark of a sentence by hand, which may speak of anything: it rests on all facts of the results."""
     every = (row.fact(field) for rows in facts.rows.values() for row in rows for field in row.values)
-    return Mark(BY_HAND, digest(tuple(every)))
+    return Mark(BY_HAND, digest(every))
+
+
+def digest(facts: Iterable[Fact]) -> str:
+    """``SUBJECT.VALUES``: 6 figures over the facts' addresses and 10 over their values as well. Neither order
+    nor the place in the input counts."""
+    return digest_of(tuple(facts))
 
 
 @lru_cache(maxsize=1024)
-def digest(facts: tuple[Fact, ...]) -> str:
-    """``SUBJECT.VALUES``: 6 figures over the facts' addresses and 10 over their values as well. Neither order
-    nor the place in the input counts. A letter's are asked for twice."""
+def digest_of(facts: tuple[Fact, ...]) -> str:
+    """The same; a letter's are asked for twice."""
     told = sorted({(fact.address, fact.value) for fact in facts})
     return f"{subject(tuple([address for address, _ in told]))}.{figures(told)[:10]}"
 

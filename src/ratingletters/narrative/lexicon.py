@@ -199,7 +199,9 @@ class Lexicon:
     def ways(self) -> Mapping[str, tuple[str, ...]]:
         """The phrases that can be said in other ways, with each of these."""
         return {
-            phrase: tuple(dict.fromkeys(each for line in lines for each in written_out(line) if each != phrase))
+            phrase: tuple(
+                dict.fromkeys(each for line in lines for each in written_out(line) if each != phrase)
+            )
             for phrase, lines in self.variants.items()
         }
 

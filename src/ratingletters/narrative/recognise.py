@@ -44,7 +44,11 @@ class Recogniser:
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The slots of the sentence in their order, those of optional parts too."""
-        parts = (each for part in self.card.sentence for each in (part.parts if isinstance(part, Optional) else [part]))
+        parts = (
+            each
+            for part in self.card.sentence
+            for each in (part.parts if isinstance(part, Optional) else [part])
+        )
         return tuple(part for part in parts if isinstance(part, Slot))
 
     @cached_property
@@ -220,11 +224,9 @@ def alone(slot: Slot, card: Card | None) -> bool:
     return card.repeat == (slot.set, "name") or bool(find and find.single)
 
 
-def names(
-    kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "", *, alone: bool = False
-) -> str:
-    """A list of a kind's names or texts, or one ``alone``; anything at all where the lexicon does not name the rows, and
-    nothing where it names none of which the card can speak."""
+def names(kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "", *, alone: bool = False) -> str:
+    """A list of a kind's names or texts, or one ``alone``; anything at all where the lexicon does not name the rows,
+    and nothing where it names none of which the card can speak."""
     one = term(kind, field_name, lexicon)
     if not one:
         return OPEN if not lexicon.kinds[kind.name].entries else admitted.NEVER
@@ -243,9 +245,9 @@ def several(one: str) -> str:
 
 
 def term(kind: FactKind, field_name: str, lexicon: Lexicon, other: str = "") -> str:
-    """Any text of a field of the kind's rows, or of the ``other`` field of a row without it, in every way in which it can
-    be said; empty if there is none. A figure that opens a name may be in words, as it is where a sentence opens with
-    it."""
+    """Any text of a field of the kind's rows, or of the ``other`` field of a row without it, in every way in which
+    it can be said; empty if there is none. A figure that opens a name may be in words, as it is where a sentence opens
+    with it."""
     terms = [entry.terms.get(field_name, entry.terms.get(other)) for entry in kind.entries.values()]
     return any_way({each.text for each in terms if each}, lexicon)
 

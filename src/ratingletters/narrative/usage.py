@@ -24,9 +24,7 @@ def usage(reports: Iterable[Report], book: Book) -> Usage:
         )
         refusals.update(each.card for each in report.narrative.refusals)
     never = tuple(
-        (card.name, card.place)
-        for card in book.cards()
-        if card.name not in sentences and not card.on_request
+        (card.name, card.place) for card in book.cards() if card.name not in sentences and not card.on_request
     )
     return Usage(letters, never, ranked(sentences), ranked(omissions), ranked(refusals))
 

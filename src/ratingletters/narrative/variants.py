@@ -53,7 +53,7 @@ def expressed(way: str, expression: Callable[[str], str]) -> str:
         elif found.endswith(r"\ "):
             found = found[:-2] + rf"(?:\ (?:{said}))?"
         else:
-            found += f"(?:{said})?" if not found else rf"(?:{said})?"
+            found += f"(?:{said})?"
     return re.sub(r"^(\(\?:[^()]*\))\?\\ ", r"(?:\1\\ )?", found)
 
 

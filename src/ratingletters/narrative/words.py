@@ -206,7 +206,9 @@ class Reader:
                     written_out(line)
                 except ValueError:
                     what = f"'{line}' cannot be written out"
-                    remedy = "write (one|other) or (one|), no bracket in another, and not too many in one line"
+                    remedy = (
+                        "write (one|other) or (one|), no bracket in another, and not too many in one line"
+                    )
                     self.note(("variants", phrase, at), 131, what, remedy)
 
     def check_words(self) -> None:

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
@@ -26,6 +27,8 @@ RESTORE = "restore the register from a copy; the letters themselves are not touc
 TYPES = {str(each): each for each in EventType}
 NUMBERS = {"v", "seq", "version", "corrects"}
 TEXTS = {"reason", "source", "authority", "public"}
+OFTEN = {"actor", "kind", "program"}
+"""What thousands of events say alike, and is kept once."""
 
 
 def read_event(line: bytes, place: Place) -> Event:
@@ -75,8 +78,10 @@ def event_of(values: dict[str, Any]) -> Event:
     values["type"] = TYPES[values["type"]]
     for name in TIMES & values.keys():
         values[name] = datetime.datetime.fromisoformat(values[name])
+    for name in OFTEN & values.keys():
+        values[name] = intern(values[name])
     if "files" in values:
-        values["files"] = tuple(values["files"].items())
+        values["files"] = tuple((intern(name), print_) for name, print_ in values["files"].items())
     if "changes" in values:
         values["changes"] = tuple(ChangedFact(**each) for each in values["changes"])
     return Event(**values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 
 from ratingletters.register.event import Event, EventType
 
@@ -129,7 +130,13 @@ class Letters:
 
 def first(event: Event, status: Status) -> Version:
     """The version that an event begins."""
-    return Version(event.version, status, event, authors=frozenset({event.actor}), corrects=event.corrects)
+    return Version(event.version, status, event, authors=alone(event.actor), corrects=event.corrects)
+
+
+@cache
+def alone(person: str) -> frozenset[str]:
+    """One author, kept once for all versions that are his alone."""
+    return frozenset({person})
 
 
 def following(old: Version, event: Event, status: Status) -> Version:

@@ -11,7 +11,8 @@ from ratingletters.narrative.recognise import recognisers, sentences
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A sentence of the text; ``card`` can say it (empty: none can; ``a + b``: two joined), with what its slots would hold."""
+    """A sentence of the text; ``card`` can say it (empty: none can; ``a + b``: two joined), with what its slots would
+    hold."""
 
     text: str
     card: str
