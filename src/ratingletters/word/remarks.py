@@ -28,7 +28,8 @@ def remarks(package: Package, body: etree._Element) -> Iterator[str]:
 
 def displaced(rows: Sequence[Row], lines: Sequence[Line], words: Mapping[int, str]) -> Iterator[str]:
     """Paragraphs of the narrative that stand behind another paragraph of boilerplate than they did."""
-    last, then = "", {}
+    then: dict[int, str] = {}
+    last = ""
     for line in lines:
         last = last if line.numbers else line.text
         then |= dict.fromkeys(line.numbers, last)
