@@ -626,10 +626,7 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
         if "years" in said:
             values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
             way = 1 if row["better"] == "higher" else -1
-            steps = [
-                way * (now - then) > exact(row["tolerance"])
-                for now, then in itertools.pairwise(values)
-            ]
+            steps = [way * (now - then) > exact(row["tolerance"]) for now, then in itertools.pairwise(values)]
             run = next((at for at, step in enumerate(steps) if not step), len(steps))
             if run != number_of(said["years"]):
                 yield f"{run} years"

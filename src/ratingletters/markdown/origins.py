@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ratingletters.markdown.explain import reasons, sentence_tree
 from ratingletters.model.edit import BY_HAND
@@ -42,11 +43,12 @@ def whence(returned: Returned, told: Told) -> Iterator[str]:
     if told.words and told.words != drafted:
         yield f"   - a person changed this in Word; it was drafted as: {drafted}"
     if origin.mark.card == BY_HAND:
-        yield "   - a person wrote this in narrative.md"
+        yield "   - a person wrote this"
         return
     if origin.sentence.by_hand:
-        yield f"   - a person worded this in narrative.md; the card says: {origin.made}"
-    yield from reasons(origin.sentence, in_results)
+        yield f"   - a person worded this; the card says: {origin.made}"
+    attested = origin.sentence.attested or ("by hand" if origin.sentence.by_hand else "")
+    yield from reasons(replace(origin.sentence, attested=attested), in_results)
 
 
 def gone(returned: Returned) -> list[int]:
@@ -86,7 +88,7 @@ def told_tree(returned: Returned, told: Told) -> dict[str, object]:
         return {**words, "written by": "a person in Word", "card": None}
     origin: Origin = returned.provenance.origins[told.number - 1]
     drafted = returned.drafted(told.number)
-    by_hand = "a person in narrative.md" if origin.sentence.by_hand else "the card"
+    by_hand = "a person" if origin.sentence.by_hand else "the card"
     by = by_hand if told.words == drafted else "a person in Word" if told.words else "nobody: left out"
     own = origin.mark.card == BY_HAND
     tree = sentence_tree(origin.sentence, in_results)

@@ -133,7 +133,7 @@ class ReadBack:
 
     def spoken(self, card: Card) -> list[Sentence]:
         """What a card says in this very wording, were it the only one."""
-        spoken = Builder(self.facts, self.book.lexicon).speak(replace(card, others=(), on_request=False), None)
+        spoken = Builder(self.facts, self.book.lexicon).speak(replace(card, others=()), None)
         return [each.sentence for each in spoken]
 
     def compared(self, card: Card, held: Held, made: Sentence, borne: Verdict) -> Reading:

@@ -89,7 +89,7 @@ def every_way(text: str, variants: Variants) -> Iterator[str]:
         yield text[: found.start()] + way + text[found.end() :]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases as whole words, the longest tried first."""
     longest = sorted(phrases, key=len, reverse=True)

@@ -43,7 +43,9 @@ def told(origin: Origin) -> Iterator[str]:
     """What a sentence rests on, a line each: its card, its slots with their facts, what its conditions tested."""
     sentence = origin.sentence
     if sentence.place.source:
-        yield f"Card {origin.mark.card} ({sentence.place})" + ("" if sentence.attested else ", a draft")
+        yield f"Card {origin.mark.card} ({sentence.place})" + (
+            "" if sentence.attested or sentence.by_hand else ", a draft"
+        )
     if sentence.by_hand:
         yield "Worded by a person" + (f"; the card would say: {origin.made}" if origin.made else "")
     printed: set[str] = set()

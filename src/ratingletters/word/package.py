@@ -67,7 +67,8 @@ def parse(data: bytes | str) -> etree._Element:
 
 
 def _members(place: Place, file: zipfile.ZipFile) -> dict[str, bytes]:
-    members, problems = {}, []
+    members: dict[str, bytes] = {}
+    problems: list[Problem] = []
     for entry in file.infolist():
         if entry.is_dir():
             continue

@@ -69,10 +69,7 @@ def written(provenance: Provenance, pages: Iterable[str]) -> bytes:
     sentences = [listed(each, numbers) for each in provenance.origins]
     facts = [[fact.address, fact.value, list(fact.path)] for fact in numbers]
     parts = {"facts": facts, "sentences": sentences}
-    trace = "".join(
-        f"<{name}>{text_xml(_JSON.encode(values))}</{name}>"
-        for name, values in parts.items()
-    )
+    trace = "".join(f"<{name}>{text_xml(_JSON.encode(values))}</{name}>" for name, values in parts.items())
     return f'{_DECLARED}<draft xmlns="{SPACE}"{named}>{trace}{"".join(pages)}</draft>'.encode()
 
 

@@ -161,7 +161,7 @@ def unfinished(each: Kept) -> None:
 
 
 def as_drafted(each: Kept, version: Version, disk: Disk) -> None:
-    """Refuses a letter whose ``draft.docx`` says something else than when it was drafted, for its edits would be lost."""
+    """Refuses a letter whose ``draft.docx`` says something else than when it was drafted: its edits would be lost."""
     path = each.folder / DRAFT
     said = version.drafted.file(DRAFT)
     data = disk.read(path) if said and disk.found(path) else b""
