@@ -1,4 +1,4 @@
-"""What can go wrong with results, letters on a disk and their register (``bad-inputs.yaml``): each case has its tests."""
+"""What can go wrong with results, letters on a disk and their register (``bad-inputs.yaml``): each has its tests."""
 
 from __future__ import annotations
 
