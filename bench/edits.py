@@ -36,7 +36,7 @@ from truth_results import Results as RawResults
 from truth_words import FALSE, OMITTED, plain
 
 from ratingletters import load_kind, read_results
-from ratingletters.compose import Kind, narrate
+from ratingletters.composition import Kind, narrate
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked

@@ -32,7 +32,7 @@ from typing import Any
 import truth
 
 from ratingletters import load_kind
-from ratingletters.compose import Kind, carried, narrate
+from ratingletters.composition import Kind, carried, narrate
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked

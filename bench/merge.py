@@ -38,7 +38,7 @@ from merge_templates import W, numbered, plain, rewritten, said, with_braces, wi
 from results import write_section
 
 from ratingletters import load_kind, read_results
-from ratingletters.compose import compose
+from ratingletters.composition import compose
 from ratingletters.model.letter import Letter
 from ratingletters.word import Template, load_template
 from ratingletters.word.archive import Deflate, archive, member, quick, reproducible

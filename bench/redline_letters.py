@@ -19,7 +19,7 @@ from redline_reader import NS, P, R, W, local, opened
 from truth import Kind, Raw, given
 
 from ratingletters import load_kind, word
-from ratingletters.compose import compose
+from ratingletters.composition import compose
 from ratingletters.errors import RatingLettersError
 from ratingletters.model.results import Results
 

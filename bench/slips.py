@@ -26,7 +26,7 @@ from pathlib import Path
 from slips_councils import councils
 from slips_edits import Slip, slips
 
-from ratingletters.compose import Kind, listed
+from ratingletters.composition import Kind, listed
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON
 from ratingletters.model.confirmed import Confirmed

@@ -25,7 +25,7 @@ from pathlib import Path
 from results import write_section
 
 from ratingletters import Workspace, read_results, word
-from ratingletters.compose import compose, narrate, report
+from ratingletters.composition import compose, narrate, report
 from ratingletters.narrative.carry import unedited
 from ratingletters.narrative.facts import facts
 from ratingletters.sources.write import write_results

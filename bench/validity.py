@@ -32,7 +32,7 @@ from truth import Kind as Random
 from truth import Raw, from_file, given, kinds
 
 from ratingletters import load_kind
-from ratingletters.compose import Kind, compose
+from ratingletters.composition import Kind, compose
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.results import Results
 from ratingletters.register.drafts import DRAFT, read_draft

@@ -20,7 +20,7 @@ from PIL import Image
 from pydantic import BaseModel
 
 from ratingletters import load_kind, read_results, write_word
-from ratingletters.compose import compose
+from ratingletters.composition import compose
 from ratingletters.model.results import Finding, Results
 from ratingletters.word import load_template
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ratingletters.compose import compose as compose
+    from ratingletters.composition import compose as compose
     from ratingletters.errors import RatingLettersError as RatingLettersError
     from ratingletters.markdown.write import write_markdown as write_markdown
     from ratingletters.sources.results import read_results as read_results
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HOMES = {
     "RatingLettersError": ("errors", "RatingLettersError"),
     "Workspace": ("workspace.desk", "Workspace"),
-    "compose": ("compose", "compose"),
+    "compose": ("composition", "compose"),
     "load_kind": ("workspace.kind", "load_kind"),
     "read_results": ("sources.results", "read_results"),
     "write_markdown": ("markdown.write", "write_markdown"),

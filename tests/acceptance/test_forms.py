@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.acceptance.cards.test_cards import CASES, KINDS, plain, sentences
 
-from ratingletters.compose import narrate
+from ratingletters.composition import narrate
 from ratingletters.model.results import Results
 from ratingletters.reading.yaml import read_yaml_file
 

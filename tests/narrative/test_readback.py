@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ratingletters import load_kind, read_results
-from ratingletters.compose import narrate
+from ratingletters.composition import narrate
 from ratingletters.model.edit import LEANS_BACK, Pin, Reading, Verdict
 from ratingletters.model.narrative import Sentence
 from ratingletters.narrative.facts import facts

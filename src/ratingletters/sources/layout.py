@@ -125,9 +125,9 @@ FORMS = (
         COUNCILS,
         "",
         columns=(
-            need(COUNCIL, "council.id", "the council's id, such as liverpool; all other sheets use it"),
+            need(COUNCIL, "council.id", "the council's id, such as westshire; all other sheets use it"),
             need("name", "council.name", "the council's name, as the letter prints it"),
-            need("short name", "council.short_name", "the name without 'Council', such as Liverpool"),
+            need("short name", "council.short_name", "the name without 'Council', such as Westshire"),
             Column("name in sentence", "council.name_in_sentence",
                    "the name within a sentence ('the London Borough of …'); empty where the name itself will do"),
             Column("code", "council.code", "the inspectorate's number of the council"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import Problem, did_you_mean
 from ratingletters.model.scalars import whole
 from ratingletters.narrative.asked import askable, asked_of

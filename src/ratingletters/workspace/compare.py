@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import RefusedError, UnusableFileError
 from ratingletters.model.comparison import Changed, Comparison
 from ratingletters.model.letter import Letter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.kinds.confirmed import read_confirmed, write_confirmed
 from ratingletters.kinds.folders import CONFIRMED, DEFINITION, LEXICON

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratingletters.compose import compose
+from ratingletters.composition import compose
 from ratingletters.errors import Setbacks
 from ratingletters.model.comparison import Changed, Comparison
 from ratingletters.model.edit import Carried

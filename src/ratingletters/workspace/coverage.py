@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.narrative.compound import recognise_whole
 from ratingletters.narrative.recognise import recognisers, sentences
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratingletters import word
-from ratingletters.compose import Kind, narrate, report
+from ratingletters.composition import Kind, narrate, report
 from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError, did_you_mean
 from ratingletters.kinds.definition import read_definition
 from ratingletters.kinds.folders import DEFINITION, TEMPLATE, kind_folder, kind_folders

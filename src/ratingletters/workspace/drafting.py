@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ratingletters import word
-from ratingletters.compose import Kind, carried, compose, narrate
+from ratingletters.composition import Kind, carried, compose, narrate
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import Problem
 from ratingletters.narrative.card import Card, Optional, Slot, Words
 from ratingletters.narrative.remarks import remarks

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ratingletters import word
-from ratingletters.compose import Kind, narrate
+from ratingletters.composition import Kind, narrate
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.kinds.folders import TEMPLATE
 from ratingletters.model.impact import Impact

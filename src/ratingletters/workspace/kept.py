@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratingletters.compose import Kind, compose
+from ratingletters.composition import Kind, compose
 from ratingletters.errors import RefusedError
 from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import Edited, Generated

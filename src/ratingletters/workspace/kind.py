@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.kinds.definition import read_definition
 from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON

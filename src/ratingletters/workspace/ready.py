@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ratingletters import word
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.kinds.folders import TEMPLATE
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files

@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
 from ratingletters.workspace.kind import kind_files, load_kind
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratingletters import word
-from ratingletters.compose import unsaid
+from ratingletters.composition import unsaid
 from ratingletters.errors import RefusedError, Setbacks
 from ratingletters.kinds.folders import TEMPLATE
 from ratingletters.model.edit import Verdict

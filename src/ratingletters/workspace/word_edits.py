@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratingletters import word
-from ratingletters.compose import Kind, narrate
+from ratingletters.composition import Kind, narrate
 from ratingletters.errors import ProblemsFoundError, RefusedError, UnusableFileError
 from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked

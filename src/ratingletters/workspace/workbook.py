@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ratingletters.compose import Kind
+from ratingletters.composition import Kind
 from ratingletters.errors import Problem, RefusedError, UnusableFileError
 from ratingletters.model.results import Better, FindingSort
 from ratingletters.register.disk import Disk

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ratingletters.compose import Kind, narrate
+from ratingletters.composition import Kind, narrate
 from ratingletters.model.narrative import Sentence
 from ratingletters.model.results import Results
 from ratingletters.reading.yaml import read_yaml_file

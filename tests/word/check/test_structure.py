@@ -10,7 +10,7 @@ from tests.word.making import letter, members, narrative, paragraph, zipped
 from tests.word.validator import errors_of, needs_validator
 
 from ratingletters import load_kind, read_results
-from ratingletters.compose import compose
+from ratingletters.composition import compose
 from ratingletters.word import check_structure, load_template, merge
 
 ROOT = Path(__file__).parents[3]
