@@ -11,8 +11,11 @@ from tests.narrative.small import lexicon
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.values import Share
 
+PARTS = "a fraction of"
+"""A column of exact parts ("a third of"): it has words for some shares only, with gaps between."""
+
 LEXICONS = {"small": lexicon(), "shipped": SHIPPED}
-COLUMNS = [(name, column) for name, words in LEXICONS.items() for column in words.columns]
+COLUMNS = [(name, column) for name, words in LEXICONS.items() for column in words.columns if column != PARTS]
 EVERY_HALF = [Share.exactly(half, 2).per_cent for half in range(201)]
 
 
