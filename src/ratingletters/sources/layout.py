@@ -142,7 +142,7 @@ FORMS = (
                    Holds.WHOLE, "rating"),
             Column("limited by", "limited.by", "that inspection, as a sentence names it: unannounced inspection"),
             Column("limited held", "limited.held", "its month", Holds.MONTH),
-            need("addressee", "addressee.name", "whom the letter goes to: Mr Stuart Smith"),
+            need("addressee", "addressee.name", "whom the letter goes to: Mr Jane Jones"),
             need("salutation", "addressee.salutation", "the name after 'Dear': Mr Smith"),
             need("addressee post", "addressee.post", "the addressee's post"),
             need("signatory", "signatory.name", "over whose name the letter goes out"),
