@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -42,13 +43,15 @@ _SPOKEN: dict[type[nodes.Node], str] = {
 
 
 class Language(Environment):
-    """The environment that every template is compiled in: escaping on, unknown names an error, no globals."""
+    """The environment that every template is compiled in: escaping on, unknown names an error, no globals.
 
-    def __init__(self) -> None:
+    ``also`` are sorts of values, besides text and rich text, that print themselves as XML."""
+
+    def __init__(self, also: tuple[type, ...] = ()) -> None:
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=_printed,
+            finalize=partial(_printed, _RICH + also),
             keep_trailing_newline=True,
             cache_size=0,
         )
@@ -96,11 +99,11 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def _printed(value: object) -> Markup | Undefined:
+def _printed(rich: tuple[type, ...], value: object) -> Markup | Undefined:
     """What a field becomes on the page. The value is text, whatever it looks like; it is not read again."""
     if isinstance(value, Undefined):
         return value
-    if isinstance(value, _RICH):
+    if isinstance(value, rich):
         return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py, word/marks.py or docxtpl
     if isinstance(value, str) or type(value) is int or (type(value) is float and isfinite(value)):
         return Markup(inline.text_xml(str(value)))  # noqa: S704 - escaped by text_xml

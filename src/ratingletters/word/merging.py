@@ -8,6 +8,7 @@ from functools import lru_cache
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.letter import Letter
 from ratingletters.word.archive import quick, reproducible
+from ratingletters.word.by_docxtpl import OfOneDocument, fill_one
 from ratingletters.word.compiled import Compiled, compile_parts, compile_template, fill_template
 from ratingletters.word.contents import unwanted
 from ratingletters.word.fields import context
@@ -30,14 +31,15 @@ def merge(template: Template, letter: Letter, *, draft: bool) -> bytes:
     return fill_template(compiled, context(letter, draft=draft), {CORE: core_properties(letter)})
 
 
-def fill(template: Template, values: Mapping[str, object]) -> bytes:
+def fill(template: Template, values: Mapping[str, object] | OfOneDocument) -> bytes:
     """Any template of docxtpl filled with any values: text, numbers, mappings, lists and docxtpl's rich text.
 
-    The document keeps its properties, and tags in them are filled too. A tag outside the language of templates
-    (``language.py``) and a value that is not text, such as a picture made for this one document, are refused with
-    ``ProblemsFoundError``: letters have no use for them.
+    The document keeps its properties, and tags in them are filled too. Pictures, documents within the document and
+    exchanged media hang on one opened document of docxtpl's; ``values`` is then a function that is given it, and
+    docxtpl fills it (``by_docxtpl.py``). A tag outside the language of templates (``language.py``) and a value that is
+    not text are refused with ``ProblemsFoundError``.
     """
-    return fill_template(_for_anything(template), values)
+    return fill_one(template, values) if callable(values) else fill_template(_for_anything(template), values)
 
 
 @lru_cache(maxsize=16)

@@ -48,7 +48,11 @@ def bare(root: etree._Element) -> etree._Element:
 
 def jinja_source(root: etree._Element) -> str:
     """docxtpl's own patching; and ``R&D`` in a tag means ``R&D``."""
-    patched: str = DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))
+    return in_tags(DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode")))
+
+
+def in_tags(patched: str) -> str:
+    """The source with what its tags say as it was written: ``<`` and not ``&lt;``."""
     return _IN_TAG.sub(lambda found: unescape(found[0]), patched)
 
 
