@@ -28,7 +28,7 @@ from slips_edits import Slip, slips
 
 from ratingletters.composition import Kind, listed
 from ratingletters.errors import ProblemsFoundError
-from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON
+from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON, ON_REQUEST
 from ratingletters.model.confirmed import Confirmed
 from ratingletters.model.narrative import Narrative
 from ratingletters.model.results import Results
@@ -42,7 +42,7 @@ from ratingletters.narrative.words import read_lexicon
 from ratingletters.places import Place
 from ratingletters.reading.document import Document
 from ratingletters.reading.yaml import read_yaml, read_yaml_file
-from ratingletters.workspace.kind import disagreements, load_kind
+from ratingletters.workspace.kind import disagreements, load_kind, read_wording
 
 CRASH, TOLD, HARMLESS, UNHEARD, SILENT, MISSED = "crash", "told", "harmless", "unheard", "silent", "missed"
 
@@ -94,10 +94,13 @@ def edited(kind: Kind, file: str, text: str) -> Kind:
     else:
         book = text
     read = read_book(book, str(kind.folder / BOOK), lexicon)
+    on_request = kind.on_request
+    if on_request and file == LEXICON:
+        on_request = read_wording(kind.folder / ON_REQUEST, lexicon)
     problems = disagreements(kind.definition, read, kind.folder)
     if problems:
         raise ProblemsFoundError(problems)
-    return replace(kind, book=read)
+    return replace(kind, book=read, on_request=on_request)
 
 
 def meaning(book: Book) -> object:

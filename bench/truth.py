@@ -59,13 +59,10 @@ class Kind:
         """The cards that can be worded in several ways, with the number of those; not those on request, which
         ``truth_asked.py`` reads."""
         found: dict[str, int] = {}
-        requested = set()
         for line in (self.folder / "patterns.md").read_text("utf-8").splitlines():
             if line.startswith("### "):
                 card = line.removeprefix("### ").strip()
-            elif line == "on request":
-                requested.add(card)
-            elif line.startswith("or: ") and card not in requested:
+            elif line.startswith("or: "):
                 found[card] = found.get(card, 1) + 1
         return found
 
@@ -144,8 +141,6 @@ def writer(kind: Kind, edit: Callable[[str], str] = str, cards: Counter[str] | N
     lexicon = read_lexicon((kind.folder / "lexicon.yaml").read_text("utf-8"), "lexicon.yaml")
     book = read_book(edit((kind.folder / "patterns.md").read_text("utf-8")), "patterns.md", lexicon)
     for card in book.cards():
-        if card.on_request:
-            continue
         seen.update({spoken_as(card.name, str(at)): 0 for at, _ in enumerate(card.wordings, 1)})
 
     def write(raw: Raw) -> Letter:

@@ -24,10 +24,10 @@ from truth_asked_names import GROUPS, TYPES
 from truth_words import plain
 
 from ratingletters.model.results import Results
-from ratingletters.narrative.book import read_book
 from ratingletters.narrative.build import build
 from ratingletters.narrative.facts import facts
 from ratingletters.narrative.words import read_lexicon
+from ratingletters.workspace.kind import read_wording
 
 Raw = dict[str, Any]
 MEASURES = ("NI 72", "NI 73", "NI 75", "NI 79", "NI 80", "NI 59", "NI 60", "NI 62", "NI 86", "NI 87", "NI 112",
@@ -160,8 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     kind = truth.kinds()[chosen.kind]
     lexicon = read_lexicon((kind.folder / "lexicon.yaml").read_text("utf-8"), "lexicon.yaml")
-    book = read_book((kind.folder / "patterns.md").read_text("utf-8"), "patterns.md", lexicon)
-    cards = {card.name: len(card.wordings) for card in book.cards() if card.on_request}
+    asked_for = read_wording(kind.folder / "on-request.md", lexicon)
+    book = read_wording(kind.folder / "patterns.md", lexicon).together(asked_for)
+    cards = {card.name: len(card.wordings) for card in asked_for.cards()}
     seen = Counter({(card, at): 0 for card, most in cards.items() for at in range(1, most + 1)})
     rng = random.Random(chosen.seed)  # noqa: S311
     false: Counter[str] = Counter()

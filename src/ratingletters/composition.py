@@ -34,12 +34,23 @@ NO_STYLE = HouseStyle()
 @dataclass(frozen=True)
 class Kind:
     """A letter kind with its wording: what ``letter.yaml`` defines and the pattern book says. ``folder`` is
-    where its files are, its Word template among them; ``house_style`` is empty where the kind has none."""
+    where its files are, its Word template among them; ``house_style`` is empty where the kind has none, and
+    ``on_request``, the book of the cards that speak only where results ask for them, None."""
 
     definition: Definition
     book: Book
     folder: Path
     house_style: HouseStyle = NO_STYLE
+    on_request: Book | None = None
+
+    @cached_property
+    def whole_book(self) -> Book:
+        """Its pattern book with the cards on request."""
+        return self.book.together(self.on_request) if self.on_request else self.book
+
+    def book_for(self, results: Results) -> Book:
+        """The cards that may speak in the letter that results lead to."""
+        return self.whole_book if results.wording else self.book
 
     @cached_property
     def recognisers(self) -> tuple[Recogniser, ...]:
@@ -83,7 +94,7 @@ def compose(results: Results, kind: Kind, date: datetime.date) -> Letter:
 
 def narrate(results: Results, kind: Kind) -> Narrative:
     """The narrative that the results bear, the kind's lists marked as such."""
-    return listed(build(facts(results, kind.book.lexicon), kind.book), kind)
+    return listed(build(facts(results, kind.book.lexicon), kind.book_for(results)), kind)
 
 
 def carried(
@@ -97,8 +108,9 @@ def carried(
     """The narrative made ``now`` from the results, with the hand edits in ``marked``, a ``narrative.md`` as a
     person left it in the file ``source``; ``then`` as for :func:`ratingletters.narrative.carry.carry`."""
     found = facts(results, kind.book.lexicon)
-    follows = {card.name: card.follows for card in kind.book.cards() if card.follows}
-    read_back = ReadBack(found, kind.book, now, kind.recognisers, kind.vocabulary)
+    book = kind.book_for(results)
+    follows = {card.name: card.follows for card in book.cards() if card.follows}
+    read_back = ReadBack(found, book, now, kind.recognisers, kind.vocabulary)
     ground = Ground(now, mark_by_hand(found), follows, read_back)
     edited = carry(ground, marked, then, source)
     return replace(edited, edits=tuple(in_style(each, kind.house_style) for each in edited.edits))
@@ -111,13 +123,13 @@ def in_style(carried: Carried, style: HouseStyle) -> Carried:
 
 def report(results: Results, kind: Kind) -> Report:
     """The same narrative with its report: what it leaves unsaid, and what in it pulls two ways."""
-    made = reported(facts(results, kind.book.lexicon), kind.book)
+    made = reported(facts(results, kind.book.lexicon), kind.book_for(results))
     return replace(made, narrative=listed(made.narrative, kind))
 
 
 def unsaid(results: Results, kind: Kind) -> tuple[Omission, ...]:
     """What of the results the letter should say, and its narrative does not."""
-    return left_unsaid(facts(results, kind.book.lexicon), kind.book)
+    return left_unsaid(facts(results, kind.book.lexicon), kind.book_for(results))
 
 
 def listed(narrative: Narrative, kind: Kind) -> Narrative:

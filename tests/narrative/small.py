@@ -143,9 +143,12 @@ def whole(text: str) -> str:
     return text if text.startswith("# ") else paragraph(point(card(text)))
 
 
-def book(text: str, words: str = LEXICON) -> Book:
-    """The book in a text, or a book of one card."""
-    return read_book(whole(text), "patterns.md", lexicon(words))
+def book(text: str, words: str = LEXICON, asked: str = "") -> Book:
+    """The book in a text, or a book of one card; with the cards on request in the text ``asked``."""
+    made = read_book(whole(text), "patterns.md", lexicon(words))
+    if not asked:
+        return made
+    return made.together(read_book(asked, "on-request.md", lexicon(words), on_request=True))
 
 
 def results(more: str = "", **changed: object) -> Results:

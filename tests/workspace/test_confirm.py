@@ -38,7 +38,7 @@ def test_a_kind_of_which_nothing_was_confirmed_is_not_held_to_anything(folder: P
 
 
 def test_the_first_time_everything_is_confirmed(folder: Path) -> None:
-    cards = list(desk(folder).kind(KIND).book.cards())
+    cards = list(desk(folder).kind(KIND).whole_book.cards())
     told = [each.what for each in desk(folder).confirm(KIND)]
     assert len([each for each in told if " is new in " in each]) == len(cards)
     assert "'percent' is not as it was confirmed" in told

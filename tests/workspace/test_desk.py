@@ -1,6 +1,7 @@
 """The desk: drafting many letters, and what it takes to load a kind."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -120,6 +121,35 @@ def test_a_point_of_the_scale_without_words_is_a_problem(tmp_path: Path) -> None
     said = broken(tmp_path, "lexicon.yaml", ", 1: perform poorly}", "}")
     assert "[KND-103]" in said
     assert "letter.yaml" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("> Provision is good", "> Provision is {good}", r"on-request\.md:\d+"),
+        (
+            "### shares-good\n",
+            "### overall-most\n",
+            r"on-request\.md:10: .*overall-most is already at .*patterns\.md:\d+",
+        ),
+        (
+            "# Provision",
+            "# Provisions",
+            r"on-request\.md:10: patterns\.md has no paragraph 'Provisions' \[KND-107\]",
+        ),
+    ],
+)
+def test_a_slip_in_the_book_of_cards_on_request_is_told_with_its_place(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    assert re.search(told, broken(tmp_path, "on-request.md", old, new))
+
+
+def test_a_kind_needs_no_cards_on_request(tmp_path: Path) -> None:
+    folder = tmp_path / KIND
+    shutil.copytree(ROOT / "templates" / KIND, folder)
+    (folder / "on-request.md").unlink()
+    assert not any(card.on_request for card in load_kind(folder).whole_book.cards())
 
 
 def test_problems_of_definition_and_lexicon_are_told_together(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def show(
 ) -> None:
     """Show a letter kind: its scale, and every card with what it says."""
     kind = workspace_at(workspace, templates, remembering=True).kind(name)
-    definition, book = kind.definition, kind.book
+    definition, book = kind.definition, kind.whole_book
     if as_json:
         cards = [
             {
@@ -80,7 +80,7 @@ def check(
 
     desk = workspace_at(workspace, templates)
     problems = desk.check_kind(name)
-    cards = list(desk.kind(name).book.cards()) if name in desk.kinds else []
+    cards = list(desk.kind(name).whole_book.cards()) if name in desk.kinds else []
     drafts = [card for card in cards if not card.attested]
     if not (as_json or quiet):
         for card in drafts:

@@ -10,6 +10,7 @@ from ratingletters.errors import UnusableFileError, did_you_mean
 DEFINITION = "letter.yaml"
 LEXICON = "lexicon.yaml"
 BOOK = "patterns.md"
+ON_REQUEST = "on-request.md"
 TEMPLATE = "letter.docx"
 EXAMPLE = "example.yaml"
 CONFIRMED = "confirmed.yaml"

@@ -1,7 +1,8 @@
 """Reads a pattern book: Markdown, strictly, so that a slip is a problem and never a sentence that changes.
 
 ``# `` opens a paragraph, ``## `` a point, ``### `` a card. A card is a description, where its words come from
-(``attested: …`` or ``draft``), conditions and one block quote with its sentence.
+(``attested: …`` or ``draft``), conditions and one block quote with its sentence. In a book of cards on request each
+card is a point of its own, and ``## `` divides the book for its reader.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SWALLOWED = re.compile(r"(?:mood|cue|repeat by|follows|attested:) .*|find \S+: .*|when|draft|on request")
+SWALLOWED = re.compile(r"(?:mood|cue|repeat by|follows|attested:) .*|find \S+: .*|when|draft")
 
 
-def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
-    """The pattern book in ``text``; ``source`` is the file's name for places.
+def read_book(text: str, source: str, lexicon: Lexicon, *, on_request: bool = False) -> Book:
+    """The pattern book in ``text``, or that of the cards ``on_request``; ``source`` is the file's name for places.
 
     Raises :class:`ProblemsFoundError` with every problem of the book.
     """
@@ -48,13 +49,17 @@ def read_book(text: str, source: str, lexicon: Lexicon) -> Book:
         for point, cards in divided(inside, "h2", notes, "a point ('## name')"):
             check_name(point, f"point of {block.text}", seen, notes)
             read = [
-                read_card(head, parts, lexicon, notes)
+                read_card(head, parts, Scope(lexicon), notes, on_request=on_request)
                 for head, parts in divided(cards, "h3", notes, "a card ('### name')")
                 if check_name(head, "card", seen, notes)
             ]
             if not read:
                 notes.note(point.line, Code.STRUCTURE, f"the point '{point.text}' has no card")
-            points.append(BookPoint(point.text, tuple(card for card in read if card)))
+            sound = [card for card in read if card]
+            if on_request:
+                points += [BookPoint(card.name, (card,)) for card in sound]
+            else:
+                points.append(BookPoint(point.text, tuple(sound)))
         if not points:
             notes.note(block.line, Code.STRUCTURE, f"the paragraph '{block.text}' has no point")
         paragraphs.append(BookParagraph(block.text, tuple(points)))
@@ -157,10 +162,12 @@ def check_name(block: Block, what: str, seen: dict[str, int], notes: Notes) -> b
     return True
 
 
-def read_card(head: Block, blocks: list[Block], lexicon: Lexicon, notes: Notes) -> Card | None:
+def read_card(
+    head: Block, blocks: list[Block], scope: Scope, notes: Notes, *, on_request: bool
+) -> Card | None:
     """One card; None after taking down what is wrong."""
     before = len(notes.problems)
-    draft = Draft(head.text, head.line, Scope(lexicon))
+    draft = Draft(head.text, head.line, scope, on_request=on_request)
     waiting: tuple[str, Find | None, int] | None = None
     for block in blocks:
         if waiting and block.sort != "list":
@@ -269,7 +276,7 @@ def finished(draft: Draft, notes: Notes, before: int) -> Card | None:
         draft.repeat,
         draft.follows or "",
         parts,
-        on_request=bool(draft.on_request),
+        on_request=draft.on_request,
     )
     others = tuple(other for each in draft.others if (other := reworded(card, each, draft.scope, notes)))
     if len(notes.problems) == before:

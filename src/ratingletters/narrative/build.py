@@ -65,7 +65,7 @@ class Builder:
         """One paragraph: at each point the first card that applies speaks."""
         sentences: list[Sentence] = []
         said = frozenset(self.said)
-        for point in plan.points if self.facts.wording else plan.unasked:
+        for point in plan.points:
             before = sentences[-1] if sentences else None
             if len(said) < len(self.said):
                 said = frozenset(self.said)

@@ -232,17 +232,12 @@ class BookPoint:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BookParagraph:
     """A paragraph of the pattern book: its points, in the order in which they are said."""
 
     name: str
     points: tuple[BookPoint, ...]
-
-    @cached_property
-    def unasked(self) -> tuple[BookPoint, ...]:
-        """The points at which a card may speak though the results ask for none."""
-        return tuple(each for each in self.points if not all(card.on_request for card in each.cards))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +246,14 @@ class Book:
 
     lexicon: Lexicon
     paragraphs: tuple[BookParagraph, ...]
+
+    def together(self, other: Book) -> Book:
+        """This book with the points of another's paragraphs behind its own in the paragraphs of the same names."""
+        points = {each.name: each.points for each in other.paragraphs}
+        paragraphs = (
+            BookParagraph(each.name, each.points + points.get(each.name, ())) for each in self.paragraphs
+        )
+        return Book(self.lexicon, tuple(paragraphs))
 
     def cards(self) -> Iterator[Card]:
         """Every card, in the book's order."""

@@ -25,7 +25,6 @@ FORMS = {
     "follows": "follows CARD",
     "attested:": "attested: LETTER",
     "draft": "draft",
-    "request": "on request",
     "or:": "or: LETTER",
 }
 
@@ -67,7 +66,7 @@ class Draft:
     sentence: tuple[str, int] | None = None
     others: list[Wording] = field(default_factory=list)
     directed: bool = False
-    on_request: bool | None = None
+    on_request: bool = False
 
 
 def read_directives(block: Block, draft: Draft, notes: Notes) -> tuple[str, Find | None, int] | None:
@@ -110,8 +109,6 @@ def read_directive(text: str, line: int, draft: Draft, notes: Notes) -> tuple[st
         draft.follows = set_once(draft.follows, follows[1], text, line, notes)
     elif attested := re.fullmatch(r"attested: ([a-z0-9]+(?:-[a-z0-9]+)*)", text):
         draft.source = set_once(draft.source, attested[1], text, line, notes)
-    elif text == "on request":
-        draft.on_request = set_once(draft.on_request, True, text, line, notes)
     elif text == "draft":
         draft.source = set_once(draft.source, "", text, line, notes)
     else:

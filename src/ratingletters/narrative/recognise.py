@@ -81,11 +81,9 @@ class Recognised:
 
 
 def recognisers(book: Book, *, strict: bool = False) -> tuple[Recogniser, ...]:
-    """A recogniser for every card that says more than open text, in the book's order; without ``strict``, which reads
-    hand edits back, for none on request."""
+    """A recogniser for every card that says more than open text, in the book's order."""
     found = []
-    cards = [each for each in book.cards() if strict or not each.on_request]
-    for card in (wording for each in cards for wording in each.wordings):
+    for card in (wording for each in book.cards() for wording in each.wordings):
         own = "".join(part.text for part in card.sentence if isinstance(part, Words))
         made = Recogniser(card, book.lexicon, strict)
         telling = len(re.findall(r"\w+", own)) > 1 or (strict and asks_for_better(card, book.lexicon))

@@ -23,9 +23,7 @@ def usage(reports: Iterable[Report], book: Book) -> Usage:
             " or ".join(fact.address for fact in each.facts) for each in report.omitted(Level.MUST)
         )
         refusals.update(each.card for each in report.narrative.refusals)
-    never = tuple(
-        (card.name, card.place) for card in book.cards() if card.name not in sentences and not card.on_request
-    )
+    never = tuple((card.name, card.place) for card in book.cards() if card.name not in sentences)
     return Usage(letters, never, ranked(sentences), ranked(omissions), ranked(refusals))
 
 

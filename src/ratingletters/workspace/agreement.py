@@ -95,7 +95,7 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
 def misworded(document: Document, path: ValuePath, wording: dict[Any, Any], kind: Kind) -> Iterator[Problem]:
     """Every wording asked for that the kind does not have: of a card by its number, of a phrase in its words."""
     lexicon = kind.book.lexicon
-    cards = {card.name: card for card in kind.book.cards()}
+    cards = {card.name: card for card in kind.whole_book.cards()}
     several = {name: fitting for name, card in cards.items() if (fitting := askable(card, lexicon))}
     variants = {phrase: [phrase, *ways] for phrase, ways in kind.book.lexicon.ways.items()}
     for name, asked in wording.items():

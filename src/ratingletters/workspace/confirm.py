@@ -30,7 +30,7 @@ def confirm_wording(kind: Kind) -> list[Problem]:
         then = None
     changed = differences(kind, then or Confirmed())
     documents = (read_yaml_file(kind.folder / file) for file in (LEXICON, DEFINITION))
-    Disk().replace(kind.folder / CONFIRMED, write_confirmed(as_it_is(kind.book, *documents)).encode())
+    Disk().replace(kind.folder / CONFIRMED, write_confirmed(as_it_is(kind.whole_book, *documents)).encode())
     return changed
 
 
@@ -38,4 +38,4 @@ def differences(kind: Kind, then: Confirmed) -> list[Problem]:
     """What differs from a record, at its place, with what to do."""
     remedy = f"if it is meant: letters kinds confirm {kind.definition.kind}"
     lexicon, letter = (read_yaml_file(kind.folder / file) for file in (LEXICON, DEFINITION))
-    return sorted(unconfirmed(then, kind.book, lexicon, letter, remedy))
+    return sorted(unconfirmed(then, kind.whole_book, lexicon, letter, remedy))

@@ -23,7 +23,7 @@ def coverage(kind: Kind, text: str) -> tuple[Covered, ...]:
     """Every sentence of a text, in its order, with the card that can say it. What ends without a full stop
     (a heading, an address, a table) is no sentence."""
     covered = []
-    known = recognisers(kind.book, strict=True)
+    known = recognisers(kind.whole_book, strict=True)
     for sentence in sentences(text):
         found = recognise_whole(sentence, known, kind.book.lexicon)
         cards = " + ".join(each.card.name for each in found)

@@ -15,7 +15,7 @@ FILLED = "x"
 
 def unstyled(kind: Kind) -> Iterator[Problem]:
     """A problem for each remark on a draft card's own words; attested words stay as their letter has them."""
-    for card in kind.book.cards():
+    for card in kind.whole_book.cards():
         if not card.attested:
             for remark in remarks(own_words(card), kind.house_style):
                 yield Problem(card.place, f"in '{card.name}', {remark.told}", "HST-201", remark.remedy)

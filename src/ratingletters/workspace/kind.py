@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from ratingletters.composition import Kind
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.kinds.definition import read_definition
-from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON
+from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON, ON_REQUEST
 from ratingletters.kinds.house_style import load_house_style
 from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
@@ -27,8 +27,8 @@ def load_kind(folder: Path, name: str = "") -> Kind:
     """The kind in a folder, its wording checked; called ``name``, or else as the folder is.
 
     Raises :class:`ProblemsFoundError` with every problem of ``letter.yaml``, ``lexicon.yaml``,
-    ``patterns.md`` and the house style, :class:`UnusableFileError` if one of them cannot be read. The book is
-    read only when the lexicon is sound, since every line of it is checked against the lexicon.
+    ``patterns.md``, ``on-request.md`` and the house style, :class:`UnusableFileError` if one of them cannot be
+    read. The books are read only when the lexicon is sound, since their lines are checked against it.
     """
     problems: list[Problem] = []
 
@@ -46,16 +46,37 @@ def load_kind(folder: Path, name: str = "") -> Kind:
         path = folder / definition.house_style
         style = gathered(lambda: load_house_style(path))
     book = gathered(lambda: read_wording(folder / BOOK, lexicon)) if lexicon else None
+    on_request = None
+    if lexicon and (folder / ON_REQUEST).exists():
+        on_request = gathered(lambda: read_wording(folder / ON_REQUEST, lexicon))
     if definition and book:
         problems += disagreements(definition, book, folder)
+    if book and on_request:
+        problems += strangers(book, on_request)
     if problems or definition is None or book is None or style is None:
         raise ProblemsFoundError(problems)
-    return Kind(definition, book, folder, style)
+    return Kind(definition, book, folder, style, on_request)
 
 
 def read_wording(path: Path, lexicon: Lexicon) -> Book:
-    """The pattern book in a file."""
-    return read_book(read_text(path), str(path), lexicon)
+    """The pattern book in a file, or that of the cards on request, which its name tells."""
+    return read_book(read_text(path), str(path), lexicon, on_request=path.name == ON_REQUEST)
+
+
+def strangers(book: Book, on_request: Book) -> Iterator[Problem]:
+    """The cards on request that could not be asked for: in a paragraph that the pattern book does not have, or of a
+    name that it has already."""
+    paragraphs = tuple(each.name for each in book.paragraphs)
+    places = {card.name: card.place for card in book.cards()}
+    for paragraph in on_request.paragraphs:
+        cards = [card for point in paragraph.points for card in point.cards]
+        if paragraph.name not in paragraphs:
+            what = f"{BOOK} has no paragraph '{paragraph.name}'"
+            yield Problem(cards[0].place, what, "KND-107", did_you_mean(paragraph.name, paragraphs))
+        for card in cards:
+            if card.name in places:
+                what = f"the card {card.name} is already at {places[card.name]}"
+                yield Problem(card.place, what, "KND-107", "choose another name")
 
 
 def disagreements(definition: Definition, book: Book, folder: Path) -> list[Problem]:

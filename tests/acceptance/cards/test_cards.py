@@ -42,7 +42,7 @@ def shipped(name: str) -> Shipped:
     """A kind of the repository with its sample results."""
     kind = load_kind(ROOT / "templates" / name)
     sample = read_yaml_file(ROOT / SAMPLES[name]).value
-    return Shipped(kind, sample, tuple(card.name for card in kind.book.cards()))
+    return Shipped(kind, sample, tuple(card.name for card in kind.whole_book.cards()))
 
 
 KINDS = {name: shipped(name) for name in SAMPLES}
