@@ -1,7 +1,7 @@
 """What words claim: which of them contradict each other, and what an edit changes."""
 
 import pytest
-from tests.narrative.small import lexicon
+from tests.narrative.small import LEXICON, lexicon
 
 from ratingletters.narrative.meaning import changes, compared, contradict, denies, vocabulary
 
@@ -46,6 +46,20 @@ def test_a_known_phrase_is_taken_whole() -> None:
     assert KNOWN.tokens("In line with a few of us, no longer.") == [
         "in line with", "a", "few of", "us", ",", "no longer", ".",
     ]  # fmt: skip
+
+
+def test_a_phrase_is_compared_in_its_usual_way_whichever_it_is_said_in() -> None:
+    several = "variants:\n  children of eleven: [pupils aged (eleven|11), children (at|of) eleven]"
+    known = vocabulary(lexicon(LEXICON.replace("proper:", f"{several}\nproper:")))
+    for said in ("children of 11", "Pupils aged 11", "pupils aged eleven", "children at eleven"):
+        assert known.usual(f"The {said}.") == "the children of 11."
+
+
+def test_a_way_of_saying_a_phrase_that_means_something_else_by_itself_stays() -> None:
+    several = "variants:\n  nursery: [(school|playgroup)]"
+    known = vocabulary(lexicon(LEXICON.replace("proper:", f"{several}\nproper:")))
+    assert known.usual("playgroup") == "nursery"
+    assert known.usual("school") == "school"
 
 
 def test_changes_are_what_stands_in_the_place_of_what() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.narrative.small import LEXICON, lexicon, lexicon_problems
 
-from ratingletters.narrative.variants import expressed, written_out
+from ratingletters.narrative.variants import any_of, expressed, is_way, written_out
 
 LINES = [
     "the (rate|level) of absence",
@@ -43,6 +43,27 @@ def test_brackets_out_of_order_are_a_problem(line: str) -> None:
     assert (found.code, found.what) == ("LEX-131", f"'{line}' cannot be written out")
 
 
-def test_a_phrase_is_no_other_way_of_saying_itself() -> None:
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_has_its_ways_and_no_other(line: str) -> None:
+    assert all(is_way(way, [line]) for way in written_out(line))
+    assert not is_way(line.upper(), [line])
+    assert not is_way(written_out(line)[0][:-1], [line])
+
+
+def test_of_two_ways_that_begin_alike_the_longer_is_found() -> None:
+    lines = [
+        "the average",
+        "the (rate|rate nationally)",
+        "the average( of all|)",
+        "the average in similar areas",
+    ]
+    found = any_of(lines)
+    for line in lines:
+        for way in written_out(line):
+            assert found.sub("it", f"above {way}, again") == "above it, again"
+    assert found.sub("it", "the averages") == "the averages"
+
+
+def test_a_phrase_may_be_a_way_of_saying_itself() -> None:
     words = LEXICON.replace("proper: [Ofsted]", "proper: [Ofsted]\nvariants:\n  reading: [(silent|) reading]")
-    assert lexicon(words).ways["reading"] == ("silent reading",)
+    assert lexicon(words).variants["reading"] == ("(silent|) reading",)

@@ -83,6 +83,9 @@ def test_results_that_are_no_group_of_fields_are_told_without_their_kind() -> No
         ("overall-most: 4", "'4' is not a wording of 'overall-most' in annual-rating-2009", "what fits: 1, 2, 3"),
         ("nursery schools: creches", "'creches' is not a wording of 'nursery schools' in annual-rating-2009",
          "what fits: nursery schools, nurseries"),
+        ("the average in similar areas and nationally: alike",
+         "'alike' is not a wording of 'the average in similar areas and nationally' in annual-rating-2009",
+         ", and others"),
     ],
 )  # fmt: skip
 def test_a_wording_that_the_kind_does_not_have_is_a_problem(wording: str, what: str, remedy: str) -> None:

@@ -19,7 +19,7 @@ from ratingletters.narrative.slots import check_parts, check_product, fill
 from ratingletters.narrative.spoken import Spoken, Turn
 from ratingletters.narrative.typography import continued, curled, opened
 from ratingletters.narrative.unsaid import EmptySetError, UnsaidError
-from ratingletters.narrative.variants import rephrased
+from ratingletters.narrative.variants import is_way, rephrased
 
 UNNAMED = (Sort.COUNT, Sort.PERCENT, Sort.CHOICE, Sort.SCALE, Sort.MONTH)
 OWN_WORDS = (Sort.NAME, Sort.TEXT)
@@ -49,7 +49,8 @@ class Builder:
     ) -> None:
         self.facts, self.lexicon = facts, lexicon
         self.ones = {name: facts.of(name) for name, kind in lexicon.kinds.items() if kind.one}
-        chosen = {each: way for each, way in facts.wording.items() if way in lexicon.ways.get(each, ())}
+        variants = lexicon.variants
+        chosen = {each: way for each, way in facts.wording.items() if is_way(way, variants.get(each, ()))}
         self.phrases = {curled(each): curled(way) for each, way in chosen.items()}
         self.said = set(said)
         self.ground = Ground(facts, lexicon, self.said, {} if narrowed is None else narrowed)

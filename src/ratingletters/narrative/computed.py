@@ -146,11 +146,11 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
 
 ONE = ("council", "overall")
 
-REVIEW_GRADES = ("outstanding", "good", "adequate", "inadequate")
-"""The grades of evaluations of serious case reviews, from best to worst."""
-
 SCALES = ("grade", "inspection grade")
 """The scales that a lexicon may give, of settings and services and of inspections of an area's services."""
+
+COUNTED_ON = {"overall": "grade", "provision type": "grade", "case review": "inspection grade"}
+"""The kinds of fact whose rows are counted by grade, with the scale of these grades."""
 
 MEASURE = "good or better"
 """The share that comparators in the results are of and by whose change a type has improved or declined; on a
@@ -160,14 +160,14 @@ scale without such a share, neither is known."""
 def fields(kind: str, grades: Sequence[str]) -> Mapping[str, Computed]:
     """The computed fields of a kind of fact, on a scale of ``grades`` from best to worst.
 
-    A type of provision has a count and a share a grade, this year's and last year's share at each grade or
-    better; of everything together the worst grade is a share.
+    What is counted by grade has a count a grade. A type of provision also has a share a grade, this year's and last
+    year's share at each grade or better; of everything together the worst grade is a share.
     """
     found = COMPUTED.get(kind, {})
-    if kind == "case review":
-        return dict.fromkeys(REVIEW_GRADES, COUNT) | dict(found)
-    if kind not in {"overall", "provision type"} or not grades:
+    if kind not in COUNTED_ON or not grades:
         return found
+    if kind == "case review":
+        return dict.fromkeys(grades, COUNT) | dict(found)
     shares = [f"{grade} or better" for grade in grades[1:-1]]
     found = dict.fromkeys(grades, COUNT) | dict.fromkeys(shares, PERCENT) | dict(found)
     if kind == "overall":

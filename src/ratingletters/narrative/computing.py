@@ -12,15 +12,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ratingletters.model.results import Better, Counts, Gap, Indicator, Provision, Results
-from ratingletters.narrative.computed import MEASURE, REVIEW_GRADES
+from ratingletters.narrative.computed import MEASURE
 from ratingletters.narrative.values import Month, Partition, Share, Value
 
 Path = tuple[str | int, ...]
 CHANGES = ("declined", "same", "improved")
 SIDES = ("below", "in line", "above")
 Grades = Mapping[str, int]
-"""The points of the scale of grades with their order, which grows with the quality; empty where the kind has
-no such scale, and then there are no facts about provision."""
+"""The points of a scale of grades with their order, which grows with the quality; empty where the kind has no such
+scale, and then there are no facts about what is counted on it."""
 
 
 class Computation(NamedTuple):
@@ -237,20 +237,11 @@ def visits(results: Results) -> Iterator[Computation]:
         )
 
 
-def case_reviews(results: Results) -> Iterator[Computation]:
+def case_reviews(results: Results, grades: Grades) -> Iterator[Computation]:
     """One row for all the serious case reviews that were evaluated."""
-    if results.case_reviews is None:
-        return
-    counts = {grade: results.case_reviews.of(grade) for grade in REVIEW_GRADES}
-    given = [grade for grade in REVIEW_GRADES if counts[grade]]
-    values: dict[str, Value | str | None] = {
-        **counts,
-        "total": sum(counts.values()),
-        "different grades": len(given),
-        "grades": Partition(tuple((grade, counts[grade]) for grade in given)),
-        "grade": given[0] if len(given) == 1 else None,
-    }
-    yield Computation("all", values, ("case_reviews",), {})
+    if results.case_reviews and grades:
+        values = graded(by_grade(results.case_reviews, grades), grades)
+        yield Computation("all", values, ("case_reviews",), {})
 
 
 def outcomes(results: Results) -> Iterator[Computation]:
@@ -439,7 +430,6 @@ KINDS: Mapping[str, Callable[[Results], Iterator[Computation]]] = {
     "council": council,
     "review judgement": reviews,
     "unannounced inspection": visits,
-    "case review": case_reviews,
     "outcome": outcomes,
     "outcome judgement": outcome_judgements,
     "indicator": indicators,
@@ -450,9 +440,10 @@ KINDS: Mapping[str, Callable[[Results], Iterator[Computation]]] = {
 GRADED: Mapping[str, Callable[[Results, Grades], Iterator[Computation]]] = {
     "overall": overall,
     "provision type": provision,
+    "case review": case_reviews,
 }
 
 
 def computations(kind: str, results: Results, grades: Grades) -> Iterator[Computation]:
-    """The rows of a kind of fact, counted on the kind's scale of ``grades``."""
+    """The rows of a kind of fact, counted on its scale of ``grades``."""
     return GRADED[kind](results, grades) if kind in GRADED else KINDS[kind](results)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ratingletters.model.narrative import Fact
 from ratingletters.model.results import Results
+from ratingletters.narrative.computed import COUNTED_ON
 from ratingletters.narrative.computing import Computation, Path, computations
 from ratingletters.narrative.lexicon import FactKind, Lexicon, Sort
 from ratingletters.narrative.values import Term, Value
@@ -69,9 +70,9 @@ def facts(results: Results, lexicon: Lexicon) -> Facts:
     """Every fact of the results, in the lexicon's order and words. Rows without a lexicon entry are left out:
     a letter has no words for them."""
     made: dict[str, tuple[Row, ...]] = {}
-    grades = lexicon.orders.get("grade", {})
     for name, kind in lexicon.kinds.items():
         words = lexicon.values[name]
+        grades = lexicon.orders.get(COUNTED_ON.get(name, ""), {})
         rows = [worded(found, kind, words) for found in computations(name, results, grades)]
         made[name] = tuple(
             sorted([row for row in rows if row is not None], key=lambda row: row_order(row, kind, lexicon))

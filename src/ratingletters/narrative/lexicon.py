@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ratingletters.narrative.values import Point, Share, Term, Value
-from ratingletters.narrative.variants import written_out
 
 if TYPE_CHECKING:
     from ratingletters.narrative.reportable import Reportable
@@ -160,7 +159,7 @@ class Lexicon:
     ``words`` holds, by scale and form, the word for each point; ``proper`` the phrases that keep their
     capital after a cue; ``report`` the facts that a letter should not be silent on; ``variants`` the phrases, in
     small letters, that results may ask to be said in another way, with those ways as the file writes them, several in
-    one line perhaps; ``ways`` has every one of them. ``openings`` may open a sentence ("In addition,"), and ``joins``
+    one line perhaps. ``openings`` may open a sentence ("In addition,"), and ``joins``
     join it to the one before (", but"), where results ask for it. ``imperatives`` open what an inspector writes of an
     area for development ("Improve").
     """
@@ -193,16 +192,6 @@ class Lexicon:
             grade: word
             for scale in ("inspection grade", "grade")
             for grade, word in self.words.get(scale, {}).get("grade", {}).items()
-        }
-
-    @cached_property
-    def ways(self) -> Mapping[str, tuple[str, ...]]:
-        """The phrases that can be said in other ways, with each of these."""
-        return {
-            phrase: tuple(
-                dict.fromkeys(each for line in lines for each in written_out(line) if each != phrase)
-            )
-            for phrase, lines in self.variants.items()
         }
 
     @cached_property

@@ -13,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from ratingletters.narrative.lexicon import Column, Lexicon
 from ratingletters.narrative.typography import spelt
+from ratingletters.narrative.variants import any_of
 
 Change = tuple[Sequence[str], Sequence[str]]
 """What one text has in the place of what another has, word by word; either may be nothing."""
@@ -54,11 +56,12 @@ SPELT = re.compile(rf"(?<![\w-])({'|'.join(sorted(FIGURES, key=len, reverse=True
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All words that are known to claim something, in small letters and plain marks: the values of each by axis, and
-    the expression that takes a text apart, known phrases whole."""
+    """All words that are known to claim something, in small letters and plain marks: the values of each by axis, the
+    expression that takes a text apart, known phrases whole, and by phrase the one that finds its other ways."""
 
     values: Mapping[str, Mapping[str, frozenset[object]]]
     token: re.Pattern[str]
+    ways: Mapping[str, re.Pattern[str]]
 
     def __contains__(self, word: str) -> bool:
         return word in self.values
@@ -71,6 +74,18 @@ class Vocabulary:
         """The words, phrases and marks of a text, as they are compared."""
         return self.token.findall(compared(text))
 
+    def usual(self, text: str) -> str:
+        """A text as it is compared, whichever way each of its phrases is said in. A way that means something else by
+        itself, as another row's name does, stays."""
+        said = compared(text)
+        for phrase, ways in self.ways.items():
+            said = ways.sub(partial(self.other, phrase), said)
+        return said
+
+    def other(self, phrase: str, found: re.Match[str]) -> str:
+        """The phrase in place of a way of it that was found."""
+        return found[0] if contradict(found[0], phrase, self) else phrase
+
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The words of a lexicon and of plain English."""
@@ -81,7 +96,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         word: {axis: frozenset(of_axis) for axis, of_axis in axes.items()} for word, axes in found.items()
     }
     phrases = "|".join(re.escape(each) for each in sorted({*values, *NEGATIONS}, key=len, reverse=True))
-    return Vocabulary(values, re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])|[\w'-]+|[^\w\s]"))
+    ways = {compared(phrase): any_of(map(compared, lines)) for phrase, lines in lexicon.variants.items()}
+    return Vocabulary(values, re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])|[\w'-]+|[^\w\s]"), ways)
 
 
 def meant(lexicon: Lexicon) -> Iterator[tuple[str, str, object]]:

@@ -22,7 +22,6 @@ from ratingletters.narrative.facts import Facts
 from ratingletters.narrative.meaning import AGREEING, Vocabulary, changes, compared, denies
 from ratingletters.narrative.recognise import SENTENCE_END, Recogniser, is_open, plain
 from ratingletters.narrative.slots import lists
-from ratingletters.narrative.variants import pattern
 
 MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|(?<!\w)_+|_+(?!\w)")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -168,9 +167,7 @@ class ReadBack:
     def key(self, slot: Slot, value: str) -> list[str]:
         """What two values of a slot are compared by: a list of the lexicon's names may come in any order, a phrase
         in any of its ways, and a number in words or figures."""
-        value = compared(value)
-        for phrase, ways in self.book.lexicon.ways.items():
-            value = pattern(ways).sub(phrase, value)
+        value = self.words.usual(value)
         if not lists(slot) or is_open(slot):
             return [value]
         tokens = self.words.tokens(value)

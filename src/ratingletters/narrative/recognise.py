@@ -263,7 +263,7 @@ def together(kind: FactKind, field_name: str, lexicon: Lexicon) -> Iterator[str]
     """For each ending that several names share, a list of what stands before it."""
     terms = [entry.terms.get(field_name) for entry in kind.entries.values()]
     texts = dict.fromkeys(plain(each.text) for each in terms if each)
-    ways = dict.fromkeys(way for text in texts for way in every_way(text, lexicon.ways))
+    ways = dict.fromkeys(way for text in texts for way in every_way(text, lexicon.variants))
     heads: dict[str, list[str]] = {}
     for way in ways:
         for space in re.finditer(" ", way):

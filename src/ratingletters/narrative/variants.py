@@ -10,9 +10,10 @@ four, and ``(early|)`` may be left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
+from math import prod
 
 Variants = Mapping[str, tuple[str, ...]]
 
@@ -21,15 +22,18 @@ MOST = 20_000
 """Ways that one line of the lexicon may be."""
 
 
+def in_order(way: str) -> bool:
+    """Whether the brackets of a line of the lexicon are in order and it stands for no more ways than a line may."""
+    pieces = GROUP.split(way)
+    number = prod(len(alternatives(each)) for each in pieces[1::2])
+    return number <= MOST and not any(re.search(r"[()|]", each) for each in pieces[::2])
+
+
 def written_out(way: str) -> tuple[str, ...]:
-    """Every way that a line of the lexicon stands for. Raises :class:`ValueError` where its brackets are not in
-    order or it stands for too many."""
-    pieces = [(piece,) if at % 2 == 0 else alternatives(piece) for at, piece in enumerate(GROUP.split(way))]
-    number = 1
-    for each in pieces:
-        number *= len(each)
-    if number > MOST or any(re.search(r"[()|]", each[0]) for each in pieces[::2]):
+    """Every way that a line of the lexicon stands for. Raises :class:`ValueError` where it is not :func:`in_order`."""
+    if not in_order(way):
         raise ValueError(way)
+    pieces = [(piece,) if at % 2 == 0 else alternatives(piece) for at, piece in enumerate(GROUP.split(way))]
     return tuple(dict.fromkeys(" ".join("".join(each).split()) for each in product(*pieces)))
 
 
@@ -46,7 +50,7 @@ def expressed(way: str, expression: Callable[[str], str]) -> str:
         if at % 2 == 0:
             found += expression(piece)
             continue
-        options = alternatives(piece)
+        options = sorted(alternatives(piece), key=len, reverse=True)
         said = "|".join(expression(each) for each in options if each)
         if all(options):
             found += f"(?:{said})"
@@ -81,12 +85,23 @@ def in_every_way(text: str, variants: Variants, expression: Callable[[str], str]
 
 def every_way(text: str, variants: Variants) -> Iterator[str]:
     """The text with its first phrase, if it has one, in all its ways."""
+    yield text
     found = pattern(tuple(variants)).search(text) if variants else None
-    if not found:
-        yield text
-        return
-    for way in (found[0], *variants[found[0].lower()]):
-        yield text[: found.start()] + way + text[found.end() :]
+    if found:
+        ways = (way for line in variants[found[0].lower()] for way in written_out(line))
+        yield from (text[: found.start()] + way + text[found.end() :] for way in ways)
+
+
+def is_way(text: str, lines: Iterable[str]) -> bool:
+    """Whether a text is, letter for letter, one of the ways that some lines of the lexicon stand for."""
+    return any(re.fullmatch(expressed(line, re.escape), text) for line in lines)
+
+
+def any_of(lines: Iterable[str]) -> re.Pattern[str]:
+    """Any of the ways that some lines of the lexicon stand for, as whole words; the longest is tried first."""
+    longest = sorted(lines, key=lambda line: max(map(len, written_out(line))), reverse=True)
+    ways = "|".join(expressed(line, re.escape) for line in longest)
+    return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])")
 
 
 @lru_cache(maxsize=4096)

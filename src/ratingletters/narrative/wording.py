@@ -95,9 +95,10 @@ def untrue_variants(lexicon: Lexicon) -> Iterator[Untrue]:
         for entry in kind.entries.values()
     ]
     names = {text for texts in rows for text, name in texts.items() if name == "name"}
-    for phrase, ways in lexicon.ways.items():
+    for phrase, lines in lexicon.variants.items():
         own = {text for texts in rows if curled(phrase).lower() in texts for text in texts}
         amounts = set(AMOUNTS.findall(phrase))
+        ways = dict.fromkeys(way for line in lines for way in written_out(line) if way != phrase)
         for way in ways:
             said = curled(way).lower()
             if said in shares and shares[said] == shares.get(phrase):

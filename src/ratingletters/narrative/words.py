@@ -12,12 +12,12 @@ from pydantic import Field as Limits
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.model.report import Level
 from ratingletters.model.scalars import Text, whole
-from ratingletters.narrative.computed import COMPUTED, ONE, SCALES, Computed
+from ratingletters.narrative.computed import COMPUTED, COUNTED_ON, ONE, SCALES, Computed
 from ratingletters.narrative.computed import fields as computed_fields
 from ratingletters.narrative.lexicon import Column, CountWords, Entry, FactKind, Field, Lexicon, Sort
 from ratingletters.narrative.reportable import read_reportable
 from ratingletters.narrative.values import Term
-from ratingletters.narrative.variants import written_out
+from ratingletters.narrative.variants import in_order
 from ratingletters.narrative.wording import untrue
 from ratingletters.reading.document import Document
 from ratingletters.reading.validation import validated
@@ -183,8 +183,8 @@ class Reader:
         return Column(name, ordered, name in percent.weakest, name in percent.counted)
 
     def computed(self, kind: str) -> Mapping[str, Computed]:
-        """What is computed for a kind of fact, on this lexicon's scale of grades."""
-        return computed_fields(kind, self.sheet.scales.get("grade", ()))
+        """What is computed for a kind of fact, on this lexicon's scale of its grades."""
+        return computed_fields(kind, self.sheet.scales.get(COUNTED_ON.get(kind, ""), ()))
 
     def check_scales(self) -> None:
         """Every scale is one that facts are of, and names each of its points once."""
@@ -202,9 +202,7 @@ class Reader:
         """Every line of other ways to say a phrase has its brackets in order."""
         for phrase, lines in self.sheet.variants.items():
             for at, line in enumerate(lines):
-                try:
-                    written_out(line)
-                except ValueError:
+                if not in_order(line):
                     what = f"'{line}' cannot be written out"
                     remedy = (
                         "write (one|other) or (one|), no bracket in another, and not too many in one line"

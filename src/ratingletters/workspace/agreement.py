@@ -6,7 +6,8 @@ run as everything else that is wrong with a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -15,12 +16,15 @@ from ratingletters.composition import Kind
 from ratingletters.errors import Problem, did_you_mean
 from ratingletters.model.scalars import whole
 from ratingletters.narrative.asked import askable, asked_of
+from ratingletters.narrative.variants import every_way, is_way
 from ratingletters.reading.document import Document, ValuePath
 from ratingletters.reading.validation import meant
 
 EACH = "each entry"
 NAMES = "each name"
 VALUES = "each value"
+FEW = 12
+"""Of the ways to say a phrase as many are listed."""
 
 IDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("provision", EACH, "type"), "provision type"),
@@ -97,18 +101,25 @@ def misworded(document: Document, path: ValuePath, wording: dict[Any, Any], kind
     lexicon = kind.book.lexicon
     cards = {card.name: card for card in kind.whole_book.cards()}
     several = {name: fitting for name, card in cards.items() if (fitting := askable(card, lexicon))}
-    variants = {phrase: [phrase, *ways] for phrase, ways in kind.book.lexicon.ways.items()}
     for name, asked in wording.items():
-        known = several.get(str(name)) or variants.get(str(name).lower())
-        if known is None:
+        phrase = str(name).lower()
+        lines = lexicon.variants.get(phrase, ())
+        if str(name) not in several and not lines:
             what = f"{kind.definition.kind} has one way to word '{name}'"
-            remedy = did_you_mean(str(name), [*several, *variants])
+            remedy = did_you_mean(str(name), [*several, *lexicon.variants])
             yield Problem(document.place((*path, name), key=True), what, "RES-103", remedy)
         elif str(name) in several and asked_of(cards[str(name)], str(asked), lexicon):
             continue
-        elif str(asked) not in known:
+        elif str(name) in several or not is_way(str(asked), (phrase, *lines)):
             what = f"'{asked}' is not a wording of '{name}' in {kind.definition.kind}"
-            yield Problem(document.place((*path, name)), what, "RES-103", f"what fits: {', '.join(known)}")
+            fits = several.get(str(name)) or every_way(phrase, lexicon.variants)
+            yield Problem(document.place((*path, name)), what, "RES-103", f"what fits: {some_of(fits)}")
+
+
+def some_of(words: Iterable[str]) -> str:
+    """Words as a remedy lists them, the first few of many."""
+    first = list(islice(words, FEW + 1))
+    return ", ".join(first if len(first) <= FEW else [*first[:FEW], "and others"])
 
 
 def article(noun: str) -> str:
