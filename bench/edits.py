@@ -122,7 +122,7 @@ def letters(kind: Kind, number: int, seed: int, folder: Path) -> Iterator[Letter
 def judged(reader: Reader, raw: dict[str, Any], text: str) -> str:
     """What the independent reader makes of one sentence: true, false, short of something, or not read at all."""
     results = RawResults(raw)
-    shorter = re.sub(r"^However, (\w)", lambda found: found[1].upper(), plain(text))
+    shorter = re.sub(r"^However, (\w)", lambda found: found[1].upper(), edits_changing.as_called(plain(text)))
     made = reader.made(shorter, results, "")
     if made is None:
         return "unread"

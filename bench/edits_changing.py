@@ -31,6 +31,8 @@ NAMES = (  # in the order of a letter
     "local authority fostering service", "being healthy", "staying safe", "enjoying and achieving",
     "making a positive contribution", "achieving economic well-being", "safeguarding", "looked after children",
 )  # fmt: skip
+CALLED = (("independent children's homes", "private and voluntary children's homes"),)
+"""What a name put in may make of the words around it, and what the independent reader calls that."""
 OPPOSITES = (
     ("above", "below"), ("better", "worse"), ("wider", "narrower"), ("higher", "lower"), ("more", "fewer"),
     ("weaker", "stronger"), ("high", "low"), ("faster", "more slowly"), ("in line with", "below"),
@@ -75,6 +77,13 @@ def put(text: str, found: re.Match[str], word: str) -> str:
     if found[0][:1].isupper() and word[:1].islower():
         word = word[0].upper() + word[1:]
     return text[: found.start()] + word + text[found.end() :]
+
+
+def as_called(text: str) -> str:
+    """A sentence in the names that the independent reader knows."""
+    for said, called in CALLED:
+        text = text.replace(said, called)
+    return text
 
 
 def of_a_kind(words: Sequence[str]) -> Sort:

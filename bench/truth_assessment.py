@@ -268,7 +268,7 @@ CLAIMS: dict[str, tuple[str, Judge]] = {
     ),
     "rate-moved": (
         rf"{RATE} has (?P<way>risen|changed little|fallen|improved)(?: and is(?: now)?"
-        r" (?P<level>above|in line with|below) the (?:national average|(?P<similar>average in similar"
+        r" (?P<level>above|in line with|below) (?:the national average|(?P<similar>(?:the average in )?similar"
         r" areas)))?\.",
         claims.rate_moved,
     ),

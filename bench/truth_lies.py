@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from truth import Kind, writer
+from truth import Kind, Letter, writer
 from truth_words import FALSE
 
 Lie = tuple[str, str, str]
@@ -47,7 +47,7 @@ RATING: Sequence[Lie] = (
     ("services-only-satisfactory", "- grade is satisfactory\n", ""),
     ("services-only-satisfactory", "cue However, after positive\n", ""),
     ("outcomes-one-band", "- grade is at most satisfactory\n", "- grade is at most good\n"),
-    ("indicators-in-line", "- position is in line\n", "- position is known\n"),
+    ("indicators-in-line", "- position is in line\n", "- position is not better\n"),
     ("indicators-in-line", " where\n- indicators in line is at least 100\n", "\n"),
     ("improvements-with-stem", "- trend is improving\n", ""),
     ("gaps-variable-consistent", "- gaps.trend takes at least 2 values\n", ""),
@@ -150,11 +150,12 @@ def book_lies(kind: Kind, letters: int, seed: int, lies: Sequence[Lie] = ()) -> 
     lie was missed."""
     honest = writer(kind)
     for card, line, put in lies or LIES[kind.folder.name]:
-        write, said = writer(kind, without(card, line, put)), ""
+        write, said, silent = writer(kind, without(card, line, put)), "", True
         for at, raw in enumerate(kind.councils(letters, seed), 1):
             lied, truth = write(raw), honest(raw)
             if lied.paragraphs == truth.paragraphs:
                 continue
+            silent = silent and not said_by(card, lied) - said_by(card, truth)
             found = [
                 each
                 for each in kind.reader.judge(raw, lied.paragraphs, lied.omitted).findings
@@ -165,7 +166,15 @@ def book_lies(kind: Kind, letters: int, seed: int, lies: Sequence[Lie] = ()) -> 
             if fresh:
                 said = f"in letter {at}: {fresh[0].claim}: {fresh[0].why}"
                 break
+        if silent:
+            raise UnusedLieError(f"{card} says nothing else with '{put.strip()}' for '{line.strip()}'")
         yield f"{card}: {line.strip()!r} -> {put.strip()!r}", said
+
+
+def said_by(card: str, letter: Letter) -> set[str]:
+    """The sentences of a letter that a card says."""
+    sentences = [sentence for paragraph in letter.paragraphs for sentence in paragraph]
+    return {said for name, said in zip(letter.cards, sentences, strict=True) if name == card}
 
 
 def word_lies(kind: Kind, letters: int, seed: int) -> Iterator[tuple[str, str]]:

@@ -63,6 +63,12 @@ def test_a_dropped_line_that_is_not_there_is_no_lie(truth: ModuleType, lies: Mod
         truth.writer(truth.kinds()["annual-rating-2009"], lies.without("overall-most", "- no such line\n"))
 
 
+def test_a_lie_that_makes_its_card_silent_is_no_lie(truth: ModuleType, lies: ModuleType) -> None:
+    unsaid = ("indicators-in-line", "- position is in line\n", "- position is known\n")
+    with pytest.raises(lies.UnusedLieError):  # "all" of them is not said unless the book sees that it is all
+        dict(lies.book_lies(truth.kinds()["annual-rating-2009"], 40, 4, [unsaid]))
+
+
 def test_a_sentence_that_no_pattern_reads_is_false(truth: ModuleType) -> None:
     kind = truth.kinds()["annual-rating-2009"]
     raw = next(kind.councils(1, 1))
