@@ -13,12 +13,14 @@ from ratingletters.reading.validation import validated
 from ratingletters.reading.yaml import read_yaml
 
 GRADES = {"outstanding": 4, "good": 3, "satisfactory": 2, "inadequate": 1}
+INSPECTION_GRADES = {"outstanding": 4, "good": 3, "adequate": 2, "inadequate": 1}
 
 
 def values(kind: str, more: str) -> dict[str, object]:
     """The values of the one row of a kind of fact."""
     results = validated(Results, read_yaml(RESULTS + more, "results.yaml"), code="RES")
-    (row,) = computations(kind, results, GRADES)
+    grades = INSPECTION_GRADES if kind == "case review" else GRADES
+    (row,) = computations(kind, results, grades)
     return dict(row.values)
 
 

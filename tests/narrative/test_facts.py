@@ -7,11 +7,13 @@ from decimal import Decimal
 import pytest
 from tests.narrative.shipped import LEXICON as SHIPPED
 from tests.narrative.shipped import SAMPLE
-from tests.narrative.small import LEXICON, facts_of, lexicon
+from tests.narrative.small import LEXICON, RESULTS, facts_of, lexicon, lexicon_problems
 
 from ratingletters.model.results import Results
 from ratingletters.narrative.facts import Row, facts
-from ratingletters.narrative.values import Month, Point, Share, Term, Value
+from ratingletters.narrative.values import Month, Partition, Point, Share, Term, Value
+from ratingletters.reading.validation import validated
+from ratingletters.reading.yaml import read_yaml
 
 INDICATOR = "indicators:\n  - {{id: I 1, outcome: safe, better: {better}, tolerance: 2, value: 50, {more}}}\n"
 
@@ -365,3 +367,22 @@ def test_what_changed_since_last_year_is_known_by_how_much() -> None:
     assert [value("indicator", "last level", at) for at in (0, 1)] == ["low", "high"]
     assert [value("indicator", "last position", at) for at in (0, 1)] == ["worse", "better"]
     assert value("gap", "standing") == "ahead"
+
+
+def test_serious_case_reviews_have_the_grades_of_the_lexicons_scale_of_inspections() -> None:
+    words = LEXICON + "  case review:\n    fields: {strong: count, total: count, grades: partition}\n"
+    for old, new in (
+        ("inspection grade: [outstanding, good, adequate, inadequate]", "inspection grade: [strong, weak]"),
+        (
+            "{outstanding: excellent, good: good, adequate: enough, inadequate: poor}",
+            "{strong: hale, weak: ill}",
+        ),
+    ):
+        assert old in words
+        words = words.replace(old, new)
+    reviews = f"{RESULTS}case_reviews: {{weak: 1, strong: 2}}"
+    results = validated(Results, read_yaml(reviews, "results.yaml"), code="RES")
+    (found,) = facts(results, lexicon(words)).of("case review")
+    assert found.values == {"strong": 2, "total": 3, "grades": Partition((("strong", 2), ("weak", 1)))}
+    (unknown,) = lexicon_problems(words.replace("{strong: count", "{good: count"))
+    assert "good" in unknown.what
