@@ -316,7 +316,7 @@ def rows(file: File, rng: random.Random) -> None:
 
 
 def tables(file: File, rng: random.Random) -> None:
-    """A table put in or cut, or the formatting of a cell changed."""
+    """A table put in or cut, or the formatting of a cell changed. Word joins two tables without a paragraph between."""
     found = [each for each in file.body if local(each) == "tbl"]
     way = rng.random()
     if found and way < 0.3:
@@ -336,9 +336,11 @@ def tables(file: File, rng: random.Random) -> None:
     for each in made.iter(f"{W}p"):
         each.append(run(phrase(rng, 3)))
     file.body.insert(rng.randint(0, len(file.body) - 2), made)
-    after = made.getnext()
+    before, after = made.getprevious(), made.getnext()
     if after is not None and local(after) == "tbl":
         made.addnext(xml("<w:p/>"))
+    if before is not None and local(before) == "tbl":
+        made.addprevious(xml("<w:p/>"))
 
 
 def style(file: File, rng: random.Random) -> None:

@@ -300,7 +300,7 @@ def test_boilerplate_deleted_and_boilerplate_added_are_told() -> None:
 
     returned = read(edited(draft()[0], hands))
     assert [(each.before, each.after) for each in returned.outside] == [
-        ("Ofsted", ""),
+        ("9 December 2009", ""),
         ("", "Thank you for your letter."),
     ]
 
@@ -310,6 +310,25 @@ def test_a_header_that_was_changed_is_told() -> None:
     (told,) = read(data).outside
     assert told.after.startswith("FINAL")
     assert str(told.place) == "draft.docx header1"
+
+
+def test_a_letterhead_that_libreoffice_made_a_text_box_of_is_as_it_was() -> None:
+    def hands(root: etree._Element) -> None:
+        *framed, mark = root
+        box = etree.SubElement(etree.SubElement(mark, f"{W}r"), f"{W}txbxContent")
+        for each in framed:
+            box.append(each)
+
+    assert read(edited(draft()[0], hands, part="word/header1.xml")).outside == ()
+
+
+def test_a_text_box_stands_apart_from_the_paragraph_that_it_hangs_in() -> None:
+    def hands(root: etree._Element) -> None:
+        holder = run("")
+        etree.SubElement(holder, f"{W}txbxContent").append(paragraph("Seen by the director."))
+        paragraph_of(root, 2).append(holder)
+
+    assert changed(read(edited(draft()[0], hands))) == [(0, "Seen by the director.")]
 
 
 def test_tracked_changes_are_read_as_accepted_and_told() -> None:

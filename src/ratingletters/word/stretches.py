@@ -115,6 +115,9 @@ class Walk:
             if each.tag == tag("w:sdt"):
                 yield from self.control(each)
                 continue
+            if each.tag == tag("w:txbxContent"):
+                yield from self.box(each)
+                continue
             self.say(each)
             yield from self.rows(each)
             if each.tag == tag("w:p"):
@@ -135,6 +138,13 @@ class Walk:
         self.controls.append(0 if number in self.bookmarks.values() else number)
         yield from self.rows(content)
         self.controls.pop()
+
+    def box(self, element: etree._Element) -> Iterator[Row]:
+        """The paragraphs of a text box, apart from the one that it hangs in. LibreOffice makes one of a frame."""
+        around = self.said, self.touched, self.seen
+        self.said, self.touched, self.seen = [], set(), []
+        yield from self.rows(element)
+        self.said, self.touched, self.seen = around
 
     def say(self, element: etree._Element) -> None:
         """Takes note of what an element opens, closes or says."""

@@ -59,7 +59,7 @@ def heading(style: str, text: str = "A heading") -> str:
             "word/document.xml",
             'w:val="Heading1"',
             'w:val="BodyText"',
-            "letter.docx paragraph 33: the heading 'Children’s services rating {{ year }}' is of level 2 and is the "
+            "letter.docx paragraph 28: the heading 'Children’s services rating {{ year }}' is of level 2 and is the "
             "first [TPL-062]\n    give it the style Heading 1 in Word (Home > Styles)",
         ),
         (
