@@ -8,18 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratingletters import word
 from ratingletters.composition import Kind, narrate, report
 from ratingletters.errors import Problem, ProblemsFoundError, UnusableFileError, did_you_mean
-from ratingletters.kinds.definition import read_definition
-from ratingletters.kinds.folders import DEFINITION, TEMPLATE, kind_folder, kind_folders
+from ratingletters.kinds.folders import kind_files, kind_folder, kind_folders
 from ratingletters.model.edit import Carried
-from ratingletters.model.kind import Definition
 from ratingletters.model.narrative import Narrative
-from ratingletters.model.report import Report
-from ratingletters.model.usage import Usage
-from ratingletters.narrative.usage import usage
-from ratingletters.places import Place
 from ratingletters.reading.document import Document, ValuePath
 from ratingletters.register.status import letters_of
 from ratingletters.sources.pieces import Piece
@@ -27,12 +20,8 @@ from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import Act, folders, history
 from ratingletters.workspace.agreement import disagreements
-from ratingletters.workspace.confirm import confirm_wording, unconfirmed_wording
 from ratingletters.workspace.drafting import Drafted, edits_of
 from ratingletters.workspace.drafts import AHEAD, drafts
-from ratingletters.workspace.house_style import unstyled
-from ratingletters.workspace.impact import KindImpact, kind_impact
-from ratingletters.workspace.kind import kind_files
 from ratingletters.workspace.layout import MARKER, TEMPLATES
 from ratingletters.workspace.making import Order
 from ratingletters.workspace.ready import ReadyKind, made_ready
@@ -40,6 +29,10 @@ from ratingletters.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from ratingletters.model.report import Report
+    from ratingletters.model.usage import Usage
+    from ratingletters.workspace.impact import KindImpact
 
 
 @dataclass(slots=True)
@@ -93,28 +86,9 @@ class Workspace:
     def check_kind(self, name: str) -> tuple[Problem, ...]:
         """Every problem of a kind: its definition, lexicon, pattern book, house style and Word template; and what of
         its wording is not as it was confirmed."""
-        problems: list[Problem] = []
-        folder = kind_folder(name, self.kind_places())
-        required: tuple[str, ...] = ()
-        try:
-            definition = read_definition(folder / DEFINITION)
-            required = definition.merge_fields
-            problems += unknown_fields(definition, folder)
-        except ProblemsFoundError as error:
-            problems += error.problems
-        try:
-            problems += unstyled(self.kind(name))
-            problems += unconfirmed_wording(self.kind(name))
-        except ProblemsFoundError as error:
-            problems += error.problems
-        except UnusableFileError:
-            if not problems:
-                raise
-        try:
-            problems += word.check_template(word.load_template(folder / TEMPLATE), required)
-        except ProblemsFoundError as error:
-            problems += error.problems
-        return tuple(sorted(set(problems)))
+        from ratingletters.workspace.kind_check import kind_problems  # noqa: PLC0415
+
+        return kind_problems(kind_folder(name, self.kind_places()), lambda: self.kind(name))
 
     def confirm(self, name: str) -> tuple[Problem, ...]:
         """Records the wording of a kind as it is, and returns what was not as confirmed before.
@@ -122,6 +96,8 @@ class Workspace:
         Raises :class:`ProblemsFoundError` for a kind that is not sound, :class:`UnusableFileError` if its folder
         cannot be written.
         """
+        from ratingletters.workspace.confirm import confirm_wording  # noqa: PLC0415
+
         return tuple(confirm_wording(self.kind(name)))
 
     def read(self, *inputs: Path | str, stdin: str = "", kind: str = "") -> tuple[Sourced, ...]:
@@ -185,11 +161,15 @@ class Workspace:
 
     def usage(self, name: str, councils: Iterable[Sourced]) -> Usage:
         """How the pattern book of a kind serves the results of many councils."""
+        from ratingletters.narrative.usage import usage  # noqa: PLC0415
+
         kind = self.kind(name)
         return usage((report(each.results, kind) for each in councils), kind.book)
 
     def impact(self, name: str, against: Path, councils: Sequence[Sourced]) -> KindImpact:
         """What changes in the letters from the kind in another folder to the kind as it is here."""
+        from ratingletters.workspace.impact import kind_impact  # noqa: PLC0415
+
         return kind_impact(self.kind(name), against, councils)
 
     def draft(
@@ -256,13 +236,3 @@ class Workspace:
         if name not in self.ready:
             self.ready[name] = made_ready(self.kind(name), self.kind_files(name), self.cache)
         return self.ready[name]
-
-
-def unknown_fields(definition: Definition, folder: Path) -> Iterator[Problem]:
-    """A problem for each merge field that ``letter.yaml`` asks for and no letter has."""
-    for name in definition.fields:
-        if name not in word.FIELDS:
-            place = Place(str(folder / DEFINITION))
-            yield Problem(
-                place, f"fields: '{name}' is not a merge field", "KND-105", did_you_mean(name, word.FIELDS)
-            )
