@@ -46,7 +46,8 @@ may = ["sign-off"]
 
 
 def year(folder: Path, count: int) -> Path:
-    """Results of so many letters: the 152 made-up councils, again and again under further ids."""
+    """Results of so many letters: the 152 made-up councils, again and again under further ids. In the order of their
+    files no two that are alike stand close to each other, for in a year none are alike."""
     made, wanted = folder / "councils", folder / "results"
     maker = ROOT / "samples/population/make.py"
     subprocess.run([sys.executable, str(maker), str(made)], check=True, capture_output=True)  # noqa: S603
@@ -55,7 +56,7 @@ def year(folder: Path, count: int) -> Path:
     for at in range(count):
         file, copy = councils[at % len(councils)], at // len(councils)
         text = file.read_text(encoding="utf-8")
-        name = f"{file.stem}-{copy}" if copy else file.stem
+        name = f"c{copy:03}-{file.stem}" if copy else file.stem
         text = re.sub(rf"\bid: {file.stem}\b", f"id: {name}", text, count=1)
         (wanted / f"{name}.yaml").write_text(text, encoding="utf-8")
     return wanted

@@ -3,7 +3,7 @@
 ``python bench/drafts.py [--most 10000] [--folder DIR] [--write FILE]``. Whole commands over folders of the made-up
 councils, as a person types them: wall-clock and CPU seconds with all processes of a command, and the most memory that
 its first process held at a time. Then the same letters under other circumstances, and with ``kill -9`` in the middle.
-``--most 50000`` shows that the cost of a letter stays.
+``--linear 50000`` shows that the cost of a letter stays, and what each further letter adds to the memory.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ TOGETHER = 0.6
 """Two processes' part of the time of one."""
 MEMORY = 120
 """MiB, whatever the number of letters."""
+GROWS = 1.1
+"""What a letter of the largest batch may cost, in CPU time, to one of 10,000."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,9 @@ def letters(root: Path) -> dict[str, str]:
     }
 
 
-def timed(folder: Path, most: int) -> Iterator[str]:
-    """What so many letters take, the first time and again, and how much memory."""
+def timed(folder: Path, most: int, further: int) -> Iterator[str]:
+    """What so many letters take, the first time and again, and how much memory; ``further`` are those that show whether
+    the cost of a letter stays, 0 for none."""
     yield "| what | letters | wall, s | CPU, s | ms a letter | memory, MiB |"
     yield "|---|---:|---:|---:|---:|---:|"
     told: list[str] = []
@@ -101,9 +104,20 @@ def timed(folder: Path, most: int) -> Iterator[str]:
             told.append(judged(f"{count:,} letters, MiB", one.memory, MEMORY))
             assert letters(root) == letters(other)
             shutil.rmtree(other)
+        if count == 10_000 and further:
+            told += linear(folder, further, one.cpu / count)
         shutil.rmtree(root)
     yield ""
     yield from told
+
+
+def linear(folder: Path, count: int, letter: float) -> Iterator[str]:
+    """The first ``count`` letters of a year by one process; ``letter`` is what one of 10,000 took, in CPU seconds."""
+    root = workspace(folder / f"one-{count}")
+    took = drafted(root, year(fresh(folder / f"given-{count}"), count), "--jobs", "1")
+    shutil.rmtree(root)
+    yield judged(f"a letter of {count:,} to one of 10,000, CPU", took.cpu / count / letter, GROWS)
+    yield judged(f"{count:,} letters, MiB", took.memory, MEMORY)
 
 
 def fresh(folder: Path) -> Path:
@@ -183,6 +197,7 @@ def main() -> None:
     """Runs all of it."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     asked.add_argument("--most", type=int, default=10_000, help="how many letters at most")
+    asked.add_argument("--linear", type=int, default=0, help="how many letters show that the cost stays")
     asked.add_argument("--folder", type=Path, help="a folder on the disk to measure")
     asked.add_argument("--write", type=Path, help="the file in which the figures are kept")
     given = asked.parse_args()
@@ -193,7 +208,7 @@ def main() -> None:
     ]
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         folder = Path(name)
-        for line in timed(folder, given.most):
+        for line in timed(folder, given.most, given.linear):
             lines.append(line)
             print(line, flush=True)
         count = min(1000, given.most)

@@ -43,11 +43,12 @@ from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import Carried, Verdict
 from ratingletters.model.narrative import Narrative, Sentence
 from ratingletters.model.results import Results
-from ratingletters.narrative.carry import Ground, carry, unedited
-from ratingletters.narrative.digest import generated, mark_by_hand, mark_of
+from ratingletters.narrative.carry import Ground, carry
+from ratingletters.narrative.digest import mark_by_hand, mark_of
 from ratingletters.narrative.facts import facts
 from ratingletters.narrative.readback import ReadBack
 from ratingletters.narrative.typography import escaped
+from ratingletters.narrative.unedited import generated, unedited
 
 ROOT = Path(__file__).resolve().parent.parent
 POPULATION = ROOT / "samples/population/make.py"
@@ -89,7 +90,7 @@ class Letter:
     def read(self, text: str) -> tuple[Carried, ...]:
         """What becomes of the edits in a file."""
         marked = read_marked(text, "narrative.md", self.headings)
-        return carry(self.ground, marked, [generated(self.narrative)], "narrative.md").edits
+        return carry(self.ground, marked, [generated(unedited(self.narrative))], "narrative.md").edits
 
 
 @dataclass

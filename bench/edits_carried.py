@@ -39,8 +39,7 @@ from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import BY_HAND, Carried, Generated, Mark, State
 from ratingletters.model.results import Results
 from ratingletters.narrative.book import read_book
-from ratingletters.narrative.carry import unedited
-from ratingletters.narrative.digest import generated
+from ratingletters.narrative.unedited import generated, unedited
 
 Raw = dict[str, Any]
 GRADES = ("outstanding", "good", "satisfactory", "inadequate")
@@ -61,14 +60,14 @@ class Draft:
     def of(raw: Raw, kind: Kind) -> Draft:
         """The first draft."""
         now = narrate(results(raw), kind)
-        return Draft(write_marked(unedited(now).marked), generated(now))
+        return Draft(write_marked(unedited(now).marked), generated(unedited(now)))
 
     def again(self, raw: Raw, kind: Kind) -> Draft:
         """The next draft in the same folder."""
         now = narrate(results(raw), kind)
         marked = read_marked(self.text, "narrative.md", kind.definition.lists)
         edited = carried(results(raw), kind, now, marked, [self.made], "narrative.md")
-        return Draft(write_marked(edited.marked), generated(now), edited.edits)
+        return Draft(write_marked(edited.marked), generated(unedited(now)), edited.edits)
 
 
 @dataclass

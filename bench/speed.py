@@ -26,8 +26,8 @@ from results import write_section
 
 from ratingletters import Workspace, read_results, word
 from ratingletters.composition import compose, narrate, report
-from ratingletters.narrative.carry import unedited
 from ratingletters.narrative.facts import facts
+from ratingletters.narrative.unedited import unedited
 from ratingletters.sources.write import write_results
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,7 +19,7 @@ from decimal import Decimal
 from typing import Any
 
 import truth
-from truth_asked_claims import Council, falsehoods
+from truth_asked_claims import EARLY, LATE, Council, falsehoods
 from truth_asked_names import GROUPS, TYPES
 from truth_words import plain
 
@@ -31,8 +31,9 @@ from ratingletters.workspace.kind import read_wording
 
 Raw = dict[str, Any]
 MEASURES = ("NI 72", "NI 73", "NI 75", "NI 79", "NI 80", "NI 59", "NI 60", "NI 62", "NI 86", "NI 87", "NI 112",
-            "NI 114", "NI 117", "NI 147", "NI 148", "LI attendance", "LI fixed")  # fmt: skip
-LOWER = {"NI 87", "NI 112", "NI 114", "NI 117", "LI fixed"}
+            "NI 114", "NI 117", "NI 147", "NI 148", "NI 101", "LI care", "LI obesity", "LI attendance",
+            "LI fixed")  # fmt: skip
+LOWER = {"NI 87", "NI 112", "NI 114", "NI 117", "LI obesity", "LI fixed"}
 SMALL = (0, 0, 1, 1, 2, 3)
 
 
@@ -66,6 +67,10 @@ def types(rng: random.Random, kind: str, raw: Raw) -> list[Raw]:
     rows = list(raw.get("provision") or ())
     if rng.random() < 0.4 and rows:
         return rows
+    if rng.random() < 0.06:
+        phase = [each for each in rng.choice((EARLY, LATE, ("primary", "secondary"))) if each in TYPES[kind]]
+        good = rng.choice((12, 14, 17))
+        return [{"type": each, "counts": {"good": good, "satisfactory": 20 - good}} for each in phase]
     services = [row for row in rows if row["type"] in {"adoption", "fostering", "private_fostering"}]
     if rng.random() < 0.5:
         services = [

@@ -15,6 +15,7 @@ from truth_words import FALSE as UNTRUE
 from truth_words import MONTHS, NUMBER, bears, number, with_figures
 
 GRADE = "outstanding|good|satisfactory|inadequate|adequate"
+PART = r"(?:almost none|none|half|(?:the|a) (?:very )?(?:large |small )?(?:majority|minority))"
 SHARE = (
     rf"(?:all {NUMBER}\b|almost all|almost no|nearly all|both|all|most|half of|none of the {NUMBER}|no"
     rf"|(?:the|a) (?:very )?(?:large |small )?(?:majority|minority) of|{NUMBER} of the {NUMBER})"
@@ -158,10 +159,41 @@ def shares(found: re.Match[str], council: Council) -> Iterator[str]:
     ):
         if len(told) > 1 or council.count(type_, one[2]) != number_of(one[1]):
             yield f"{council.count(type_, one[2])} {one[2]}"
+    elif part := re.fullmatch(rf" (?:but|and) (?P<part>{PART}) are (?:only )?(?P<grade>{GRADE})", tail):
+        words = {"almost none": "almost no", "none": "no"}.get(part["part"], f"{part['part']} of")
+        yield from bear(words, council.count(type_, part["grade"]), council.count(type_))
     elif side := re.fullmatch(rf"(?:, which is| and|,) {BESIDE}", tail):
         yield from beside(side, type_sides(council, type_))
     else:
         raise UnreadError
+
+
+def only_shares(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A share that is half or less."""
+    yield from shares(found, council)
+    for _, type_ in shares_of(found["shares"], council):
+        if not 0 < rounded(council.share(type_)) <= 50:
+            yield f"{type_}: {float(council.share(type_)):.2f}"
+
+
+def no_school(_: re.Match[str], council: Council) -> Iterator[str]:
+    """No school is inadequate; where any setting is, a school may be."""
+    yield from (
+        f"{type_} has some"
+        for type_ in council.named
+        if council.types.get(type_) and council.count(type_, "inadequate")
+    )
+    if not {"primary", "secondary", "pru"} & set(council.types):
+        yield "there is no school"
+
+
+def own_homes(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Children's homes of the council's own by grade."""
+    if found["whole"] and number_of(found["whole"]) != council.count("homes"):
+        yield f"{council.count('homes')} homes"
+    for many, grade in ((found["many"], found["grade"]), (found["more"], found["grade_"])):
+        if many and number_of(many) != council.count("homes", grade):
+            yield f"{council.count('homes', grade)} {grade}"
 
 
 def type_sides(council: Council, type_: str) -> dict[str, int | None]:
@@ -384,19 +416,31 @@ def services(found: re.Match[str], council: Council) -> Iterator[str]:
         yield "the year"
 
 
-def early(low: int) -> Judge:
-    """Every type of early years setting; their share where one is said."""
+def service_improved(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A service with a better grade than last year."""
+    type_ = found["service"].lower().removesuffix(" service").removesuffix(" arrangements").replace(" ", "_")
+    order = ("inadequate", "satisfactory", "good", "outstanding")
+    before = council.types[type_].get("previous") or {}
+    (now,) = (grade for grade in order if council.count(type_, grade))
+    (was,) = (grade for grade in order if int(before.get(grade, 0)))
+    if (
+        now != (found["now"] or found["now_"])
+        or was != (found["was"] or was)
+        or order.index(was) >= order.index(now)
+    ):
+        yield f"{type_}: {was}, now {now}"
+
+
+def of_phase(low: int, *types: str) -> Judge:
+    """Every type of setting of one phase; the share of all their settings where one is said."""
 
     def judged(found: re.Match[str], council: Council) -> Iterator[str]:
-        ids = [each for each in ("childminders", "childcare", "nursery", "centres") if each in council.types]
+        ids = [each for each in types if each in council.types and council.count(each)]
         words = found.groupdict().get("share")
-        large = [each for each in ids if council.count(each) > 10 and rounded(council.share(each)) >= 51]
-        for each in large if words else [each for each in ids if council.count(each) > 1]:
-            if not words and rounded(council.share(each)) < low:
-                yield f"{each}"
         if words:
-            good, total = sum(map(council.good, large)), sum(map(council.count, large))
-            yield from bear(words, good, total)
+            yield from bear(words, sum(map(council.good, ids)), sum(map(council.count, ids)))
+        else:
+            yield from (each for each in ids if rounded(council.share(each)) < low)
 
     return judged
 
@@ -517,7 +561,7 @@ def outcome(found: re.Match[str], council: Council) -> Iterator[str]:
         words = found.groupdict().get("share")
         if words and words != "most":
             yield from bear(words, int(share * 10**6), 10**8)
-        elif rounded(share) < 80:
+        elif rounded(share) < (65 if words else 80):
             yield f"{name}: {float(share)}"
 
 
@@ -549,6 +593,7 @@ MOVES = {
     "improved": "improved", "is improving": "improved", "has improved": "improved", "improving": "improved",
     "has worsened": "worse", "has become worse": "worse",
     "has risen": "up", "has fallen": "down", "rising": "up", "falling": "down", "is falling": "down",
+    "is rising": "up",
 }  # fmt: skip
 MOVE = "|".join(sorted(MOVES, key=len, reverse=True))
 PLACEMENT = (
@@ -587,12 +632,14 @@ TAILS = (
     rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
     r"(?:is improving|has improved) (?P<pace>faster than nationally)",
     rf"has improved over the last (?P<years>{NUMBER}) years(?: and is (?:now )?{BESIDE})?",
+    rf"(?P<again>continues to improve)(?: and is (?:now )?{BESIDE})?",
 )
 
 
 def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
     """What is false in what is said of a measure."""
     tail = re.sub(r"\b(are)\b", "is", re.sub(r"\bhave\b", "has", re.sub(r"\bremain\b", "remains", tail)))
+    tail = re.sub(r"\bcontinue\b", "continues", tail)
     for pattern in TAILS:
         found = re.fullmatch(pattern, tail)
         if not found:
@@ -623,12 +670,12 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
             there = way * (exact(row["national"]) - exact(row["national_previous"]))
             if here <= exact(row["tolerance"]) or there < 0 or here - there <= exact(row["tolerance"]):
                 yield f"pace {float(here)} {float(there)}"
-        if "years" in said:
+        if {"years", "again"} & set(said):
             values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
             way = 1 if row["better"] == "higher" else -1
             steps = [way * (now - then) > exact(row["tolerance"]) for now, then in itertools.pairwise(values)]
             run = next((at for at, step in enumerate(steps) if not step), len(steps))
-            if run != number_of(said["years"]):
+            if run < 2 if "again" in said else run != number_of(said["years"]):
                 yield f"{run} years"
         return
     raise UnreadError
@@ -677,6 +724,36 @@ def peers(found: re.Match[str], council: Council) -> Iterator[str]:
     for age in re.findall(r"(\w+)-year-olds", found["ages"]):
         row = council.indicators[AGES[age.lower()]]
         yield from (f"{age}, {key}: {better(row, key)}" for key in keys if better(row, key) != want)
+
+
+def peers_at(found: re.Match[str], council: Council) -> Iterator[str]:
+    """The same, by the ages alone."""
+    ages = " ".join(f"{age}-year-olds" for age in re.findall(r"age of (\w+)", found["at"]))
+    yield from peers(PlainMatch(found, ages=ages), council)  # type: ignore[arg-type]
+
+
+def too(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Too many people, or too few: more or fewer than nationally, and that is worse."""
+    known = {name.lower(): id_ for name, id_ in PEOPLE.items()}
+    if found["who"].lower() not in known:
+        raise UnreadError
+    row = council.indicators[known[found["who"].lower()]]
+    if (
+        lies(row)["national"] != (1 if found["way"].lower() == "too many" else -1)
+        or better(row, "national") != -1
+    ):
+        yield f"national: {lies(row)['national']}"
+
+
+def indicators_of(found: re.Match[str], council: Council) -> Iterator[str]:
+    """The share of one outcome's indicators that are on a side of comparators."""
+    rows = [
+        row for row in council.indicators.values() if row.get("outcome") == OUTCOMES[found["outcome"].lower()]
+    ]
+    wanted = {"above": (1,), "below": (-1,), "in line with, or above,": (0, 1)}[found["side"]]
+    keys = comparators(found["nat"], found["sim"], found["both"])
+    part = sum(all(better(row, key) in wanted for key in keys) for row in rows)
+    yield from bear(found["share"], part * 10**6, len(rows) * 10**6)  # never counted
 
 
 def people(found: re.Match[str], council: Council) -> Iterator[str]:
@@ -789,6 +866,8 @@ def gaps_of(found: re.Match[str], council: Council) -> Iterator[str]:
             yield f"{row['id']} is no gap"
 
 
+EARLY = ("childminders", "childcare", "nursery", "centres")
+LATE = ("sixth_forms", "sixth_form_colleges", "fe")
 GOOD = "good or better"
 L = r"(?P<list>.+?)"
 OTHERS = "others of the same age"
@@ -802,6 +881,7 @@ FULL = r"A full inspection of safeguarding and services for looked after childre
 SCR = "serious case reviews?"
 EVALUATED = "serious case reviews evaluated by Ofsted"
 NATIONAL = "national indicators"
+OUTCOME_SIDE = r"(?P<side>above|below|in line with, or above,) (?:the (?P<nat>national average)|the average in (?P<sim>similar areas)(?P<both> and nationally)?)"
 FAIR = r"in line with(?P<or>, or above,)? (?:(?P<all>all other areas)|the (?P<nat>national average)|the average in (?P<sim>similar areas)(?P<both> and nationally)?)"
 
 CLAIMS: tuple[tuple[str, Judge], ...] = (
@@ -857,8 +937,20 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"(?P<list>{NUMBER} .+) (?:has|have) (?:been given )?a notice to improve\.", counts_of(concern("notice_to_improve"))),
     (rf"(?P<list>{NUMBER} .+?) (?P<how>(?:has|have) a notice to improve|(?:is|are) in special measures) and (?P<rest>{NUMBER}) (?:(?:has|have) a notice to improve|(?:is|are) in special measures)\.", both_concerns),
     (rf"(?:None of the {L} is in special measures or has a notice to improve|There are no (?P<list_>.+) in special measures or with a notice to improve)\.", no_concern),
-    (rf"(?P<share>{SHARE}) early years and childcare (?:providers are|provision is) {GOOD}\.", early(51)),
-    (rf"Early years and childcare provision is mostly {GOOD}\.", early(80)),
+    (rf"Only (?P<shares>{SHARE} .+) are {GOOD}(?P<tail>)\.", only_shares),
+    (rf"Fewer than half of (?:the )?{L} are {GOOD}\.", within("many", 1, 49, "outstanding", "good")),
+    (r"(?:None of the schools inspected is|No school is|There are no) inadequate(?: schools)?\.", no_school),
+    (rf"{L} are particularly effective, with none judged to be less than good\.", within("many", 100, 100, "outstanding", "good")),
+    (rf"(?P<many>{NUMBER}) of the local authority's (?:(?P<whole>{NUMBER}) )?children's homes (?:is|are) (?P<grade>{GRADE})(?: and (?P<more>{NUMBER}) (?:is|are) (?P<grade_>{GRADE}))?\.", own_homes),
+    (rf"(?P<at>At the age of .+), children and young people achieve (?P<how>as well as|better than|less well than) their peers {PLACE}\.", peers_at),
+    (r"(?P<way>Too many|Too few|Not enough) (?P<who>.+)\.", too),
+    (rf"(?P<share>{SHARE}|the majority of) (?P<outcome>{'|'.join(OUTCOMES)}) indicators are {OUTCOME_SIDE}\.", indicators_of),
+    (rf"Performance is {OUTCOME_SIDE} for (?P<share>{SHARE}|the majority of) (?P<outcome>{'|'.join(OUTCOMES)}) indicators\.", indicators_of),
+    (rf"(?P<share>{SHARE}) early years and childcare (?:providers are|provision is) {GOOD}\.", of_phase(51, *EARLY)),
+    (rf"Early years and childcare provision is mostly {GOOD}\.", of_phase(80, *EARLY)),
+    (rf"(?P<share>{SHARE}|the majority of) post-16 (?:settings are|provision is) {GOOD}\.", of_phase(51, *LATE)),
+    (rf"(?:Post-16 provision|Provision for young people over the age of 16) is mostly {GOOD}\.", of_phase(80, *LATE)),
+    (rf"The (?P<service>adoption service|fostering service|private fostering arrangements) (?:has|have) improved (?:and (?:is|are) now (?P<now>{GRADE})|from (?P<was>{GRADE}) to (?P<now_>{GRADE}))\.", service_improved),
     (rf"{L} provision is {GOOD} in (?P<share>{SHARE}) settings\.", of_settings),
     (rf"(?P<only>Only )?(?P<share>{SHARE}) (?:services, settings and institutions inspected by Ofsted|regulated and inspected services and settings) are {GOOD}\.", over_all),
     (rf"The overall effectiveness of (?P<only>only )?(?P<share>{SHARE}) regulated and inspected services and settings is {GOOD}\.", over_all),
@@ -871,14 +963,14 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (VISIT, visited),
     (rf"(?P<single>One|A|The|The one) serious case review(?: evaluated by Ofsted)? was judged to be (?P<grade>{GRADE})\.", case_reviews),
     (rf"Ofsted evaluated (?P<single>one) serious case review as (?P<grade>{GRADE})\.", case_reviews),
-    (rf"(?:(?P<total>{NUMBER}) serious case reviews|The (?P<total_>{NUMBER}) {EVALUATED}|(?P<all>All) {EVALUATED}) were judged to be (?P<grade>{GRADE})\.", case_reviews),
+    (rf"(?:(?P<total>{NUMBER}) serious case reviews(?: evaluated by Ofsted)?|The (?P<total_>{NUMBER}) {EVALUATED}|(?P<all>All) {EVALUATED}) were judged to be (?P<grade>{GRADE})\.", case_reviews),
     (rf"Ofsted evaluated (?P<total>{NUMBER}) serious case reviews as (?P<grade>{GRADE})\.", case_reviews),
     (rf"Of the (?P<total>{NUMBER}) {EVALUATED}, (?P<many>{NUMBER}) (?:was|were) (?:judged to be )?(?P<grade>{GRADE}) and (?P<many_>{NUMBER}) (?:(?:was|were) )?(?P<grade_>{GRADE})\.", case_reviews),
     (rf"(?P<total>{NUMBER}) serious case reviews (?:have been evaluated;|were evaluated by Ofsted, of which) (?P<many>{NUMBER}) (?:was|were) (?:judged to be )?(?P<grade>{GRADE}) and (?P<many_>{NUMBER}) (?P<grade_>{GRADE})\.", case_reviews),
     (rf"(?P<many>{NUMBER}) of the (?P<total>{NUMBER}) serious case reviews (?:was|were) judged to be (?P<grade>{GRADE}) and (?P<many_>{NUMBER}) (?P<grade_>{GRADE})\.", case_reviews),
     (rf"(?:Ofsted evaluated )?(?P<many>{NUMBER}) {SCR} (?:(?:was|were) evaluated )?as (?P<grade>{GRADE}) and (?P<many_>{NUMBER}) as (?P<grade_>{GRADE})\.", case_reviews),
     (rf"(?:Judgements for )?{L} (?:is|are) (?:{GOOD} in (?P<share>{SHARE})|a strength across most) regulated and inspected services and settings\.", outcome),
-    (rf"(?P<subject>{SUBJECT}) (?P<tail>(?:is|are|has|have|remains?) .+)\.", measure),
+    (rf"(?P<subject>{SUBJECT}) (?P<tail>(?:is|are|has|have|remains?|continues?) .+)\.", measure),
     (rf"Standards at (?:the )?(?P<noun>ages?) (?:of )?(?P<ages>.+) are {BESIDE}\.", ages),
     (rf"(?P<ages>.+?-year-olds) (?:achieve (?P<how>as well as|better than|less well than)|do not achieve as well as) their peers {PLACE}\.", peers),
     (r"(?P<way>More|Fewer) (?P<who>.+)\.", people),

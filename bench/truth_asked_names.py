@@ -114,6 +114,9 @@ FIGURES = {  # what a figure tells
     "attendance in secondary schools": "LI attendance",
     "school attendance": "LI school attendance",
     "the rate of fixed-term exclusions from school": "LI fixed",
+    "the attainment of looked after children at the age of 16": "NI 101",
+    "the attainment of looked after children": "LI care",
+    "the rate of childhood obesity": "LI obesity",
 }
 NAMES = {  # what is measured, where it is called otherwise than its figure
     "achievement in the Early Years Foundation Stage": "NI 72",
@@ -146,6 +149,7 @@ NAMES = {  # what is measured, where it is called otherwise than its figure
     "suitable accommodation for care leavers": "NI 147",
     "care leavers in education, employment or training": "NI 148",
     "fixed-term exclusions from school": "LI fixed",
+    "childhood obesity": "LI obesity",
 }
 AGES = {"five": "NI 72", "11": "NI 73", "16": "NI 75", "19": "NI 79"}
 PEOPLE = {  # people, and what more or fewer of them do
@@ -163,6 +167,16 @@ PEOPLE = {  # people, and what more or fewer of them do
     "children live in poverty": "NI 116",
     "care leavers are in suitable accommodation": "NI 147",
     "care leavers are in education, employment or training": "NI 148",
+    "five-year-olds reach a good level of development": "NI 72",
+    "11-year-olds reach the expected level in English and mathematics": "NI 73",
+    "16-year-olds gain five good GCSEs including English and mathematics": "NI 75",
+    "young people gain a Level 2 qualification by the age of 19": "NI 79",
+    "children are persistently absent from secondary schools": "NI 87",
+    "children are permanently excluded from school": "NI 114",
+    "children are excluded from school for a fixed term": "LI fixed",
+    "children are obese": "LI obesity",
+    "pupils take school lunches": "NI 52",
+    "young people re-offend": "NI 19",
 }
 THINGS = {
     "initial assessments are completed on time": "NI 59",

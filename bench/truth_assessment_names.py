@@ -248,6 +248,15 @@ PEOPLE = {  # who, and what they do
     ("children", "live in poverty"): "NI 116",
     ("care leavers", "are in suitable accommodation"): "NI 147",
     ("care leavers", "are in education, employment or training"): "NI 148",
+    ("five-year-olds", "reach a good level of development"): "NI 72",
+    ("11-year-olds", "reach the expected level in English and mathematics"): "NI 73",
+    ("16-year-olds", "gain five good GCSEs including English and mathematics"): "NI 75",
+    ("young people", "gain a Level 2 qualification by the age of 19"): "NI 79",
+    ("children", "are persistently absent from secondary schools"): "NI 87",
+    ("children", "are permanently excluded from school"): "NI 114",
+    ("children", "are excluded from school for a fixed term"): "LI fixed",
+    ("children", "are obese"): "LI obesity",
+    ("young people", "re-offend"): "NI 19",
 }
 LESS = {  # what should become less
     "the proportion of children in Reception who are obese": "NI 55",

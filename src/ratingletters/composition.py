@@ -1,4 +1,7 @@
-"""Results, a kind and a date make a letter. Nothing is read or written here."""
+"""Results, a kind and a date make a letter. Nothing is read or written here.
+
+What only reports and hand edits need is imported for them alone: most letters have neither.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ratingletters.model.edit import Carried, Edited, Generated, MarkedParagraph
 from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
 from ratingletters.model.letter import Addressee, Letter, Signatory
 from ratingletters.model.narrative import Narrative
-from ratingletters.model.report import Omission, Report
 from ratingletters.model.results import Results
 from ratingletters.narrative.build import build
 from ratingletters.narrative.card import Book
-from ratingletters.narrative.carry import Ground, carry
-from ratingletters.narrative.digest import mark_by_hand
 from ratingletters.narrative.facts import facts
-from ratingletters.narrative.meaning import Vocabulary, vocabulary
-from ratingletters.narrative.readback import ReadBack, bare
-from ratingletters.narrative.recognise import Recogniser, recognisers
-from ratingletters.narrative.remarks import remarks
-from ratingletters.narrative.report import report as reported
-from ratingletters.narrative.report import unsaid as left_unsaid
 from ratingletters.narrative.typography import curled
+
+if TYPE_CHECKING:
+    from ratingletters.model.report import Omission, Report
+    from ratingletters.narrative.meaning import Vocabulary
+    from ratingletters.narrative.recognise import Recogniser
 
 NO_STYLE = HouseStyle()
 
@@ -55,11 +55,15 @@ class Kind:
     @cached_property
     def recognisers(self) -> tuple[Recogniser, ...]:
         """The recognisers of its book, compiled once, when first needed."""
+        from ratingletters.narrative.recognise import recognisers  # noqa: PLC0415
+
         return recognisers(self.book)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that are known to claim something in its letters."""
+        from ratingletters.narrative.meaning import vocabulary  # noqa: PLC0415
+
         return vocabulary(self.book.lexicon)
 
 
@@ -107,6 +111,10 @@ def carried(
 ) -> Edited:
     """The narrative made ``now`` from the results, with the hand edits in ``marked``, a ``narrative.md`` as a
     person left it in the file ``source``; ``then`` as for :func:`ratingletters.narrative.carry.carry`."""
+    from ratingletters.narrative.carry import Ground, carry  # noqa: PLC0415
+    from ratingletters.narrative.digest import mark_by_hand  # noqa: PLC0415
+    from ratingletters.narrative.readback import ReadBack  # noqa: PLC0415
+
     found = facts(results, kind.book.lexicon)
     book = kind.book_for(results)
     follows = {card.name: card.follows for card in book.cards() if card.follows}
@@ -118,17 +126,24 @@ def carried(
 
 def in_style(carried: Carried, style: HouseStyle) -> Carried:
     """An edit with what in its words is not in the house style."""
+    from ratingletters.narrative.readback import bare  # noqa: PLC0415
+    from ratingletters.narrative.remarks import remarks  # noqa: PLC0415
+
     return replace(carried, remarks=remarks(bare(carried.edit.words), style))
 
 
 def report(results: Results, kind: Kind) -> Report:
     """The same narrative with its report: what it leaves unsaid, and what in it pulls two ways."""
+    from ratingletters.narrative.report import report as reported  # noqa: PLC0415
+
     made = reported(facts(results, kind.book.lexicon), kind.book_for(results))
     return replace(made, narrative=listed(made.narrative, kind))
 
 
 def unsaid(results: Results, kind: Kind) -> tuple[Omission, ...]:
     """What of the results the letter should say, and its narrative does not."""
+    from ratingletters.narrative.report import unsaid as left_unsaid  # noqa: PLC0415
+
     return left_unsaid(facts(results, kind.book.lexicon), kind.book_for(results))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -102,6 +101,8 @@ class Setbacks:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``did you mean 'rating'?`` for a near miss; else the words that would do, when they are few."""
+    import difflib  # noqa: PLC0415  only a mistake needs it
+
     words = [str(each) for each in known]
     near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     if near:

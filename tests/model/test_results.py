@@ -30,6 +30,8 @@ def taken(kind: Any, value: Any) -> Any:
         (Day, Plain("2009-12-09"), datetime.date(2009, 12, 9)),
         (Line, Plain("010"), "010"),
         (Line, " Leeds ", "Leeds"),
+        (Line, "North Somerset  \u00a0Council", "North Somerset Council"),
+        (Line, "Leeds\u00a0City", "Leeds\u00a0City"),
         (Id, Plain("st-helens"), "st-helens"),
     ],
 )

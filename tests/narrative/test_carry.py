@@ -14,8 +14,9 @@ from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import BY_HAND, Edited, Generated, Reading, State, Verdict
 from ratingletters.narrative.build import build
-from ratingletters.narrative.carry import Ground, carry, unedited
-from ratingletters.narrative.digest import generated, mark_by_hand
+from ratingletters.narrative.carry import Ground, carry
+from ratingletters.narrative.digest import mark_by_hand
+from ratingletters.narrative.unedited import generated, unedited
 
 GOOD = card(
     "find good: each provision type where\n- good or better is at least 80\n\n> We like {good}.", "good"
@@ -69,10 +70,10 @@ class Folder:
         now = build(facts, used)
         follows = {each.name: each.follows for each in used.cards() if each.follows}
         ground = Ground(now, mark_by_hand(facts), follows, read_back)
-        edited = unedited(now)
+        edited = plain = unedited(now)
         if self.text:
             edited = carry(ground, read_marked(self.text, "narrative.md"), [self.made], "narrative.md")
-        return Folder(write_marked(edited.marked), generated(now), edited)
+        return Folder(write_marked(edited.marked), generated(plain), edited)
 
     def with_words(self, name: str, words: str) -> Folder:
         """The folder after a person wrote other words in the line of a card; none, to leave the sentence out."""

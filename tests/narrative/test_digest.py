@@ -6,7 +6,8 @@ from tests.narrative.small import facts_of, narrative
 
 from ratingletters.model.edit import BY_HAND
 from ratingletters.model.narrative import Fact
-from ratingletters.narrative.digest import digest, generated, mark_by_hand, mark_of
+from ratingletters.narrative.digest import digest, mark_by_hand, mark_of
+from ratingletters.narrative.unedited import generated, unedited
 
 FACTS = [Fact("type/a.good", "70", ("provision", 0)), Fact("type/b.good", "80"), Fact("council.rating", "3")]
 CARD = """
@@ -45,9 +46,9 @@ def test_a_changed_address_changes_both() -> None:
 
 
 def test_a_sentence_rests_on_what_its_card_tested_and_not_on_the_rest() -> None:
-    (before,) = generated(narrative(CARD, provision(nursery=9, school=2)))
-    (tested,) = generated(narrative(CARD, provision(nursery=8, school=2)))
-    (untested,) = generated(narrative(CARD, provision(nursery=9, school=3)))
+    (before,) = generated(unedited(narrative(CARD, provision(nursery=9, school=2))))
+    (tested,) = generated(unedited(narrative(CARD, provision(nursery=8, school=2))))
+    (untested,) = generated(unedited(narrative(CARD, provision(nursery=9, school=3))))
     assert (before.words, tested.words) == ("We like nurseries.", "We like nurseries.")
     assert before.mark != tested.mark
     assert before.mark == untested.mark

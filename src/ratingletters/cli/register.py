@@ -208,6 +208,8 @@ def rebuild(
         for each in found:
             same = "the same bytes" if each.same_bytes else "the same content, compressed otherwise"
             say(f"{each.name}: {same if each.same_content else f'not as signed off: {each.why}'}")
+        if not found:
+            say("no signed letter to make again")
     if not all(each.same_content for each in found):
         sys.exit(Exit.PROBLEMS)
 

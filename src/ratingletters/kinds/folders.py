@@ -34,3 +34,12 @@ def kind_folder(name: str, places: Iterable[Path]) -> Path:
     if name not in known:
         raise UnusableFileError(f"letter kind '{name}'", "there is no such kind", did_you_mean(name, known))
     return known[name]
+
+
+def kind_files(folder: Path) -> dict[str, bytes]:
+    """The files that make a kind what it is, by their names; not its example, nor anything hidden."""
+    return {
+        each.name: each.read_bytes()
+        for each in sorted(folder.iterdir())
+        if each.is_file() and not each.name.startswith((".", "~")) and each.name != EXAMPLE
+    }

@@ -30,6 +30,7 @@ USUAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?P<fraction>\.[0-9]{1,12})?")
 LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
 DIGITS = 30
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff]")
+SPACES = re.compile("[ \u00a0]{2,}")
 
 
 def wrong(sort: str, what: str, remedy: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
@@ -124,10 +125,11 @@ def few_lines(value: str) -> str:
 
 
 def one_line(value: Any) -> Any:
-    """Text on one line, without the spaces around it and without characters that cannot be seen."""
+    """Text on one line, without characters that cannot be seen, without the spaces around it and with one space
+    where several stand between its words."""
     if not isinstance(value, str):
         return value
-    line = str(value).strip()
+    line = SPACES.sub(" ", str(value).strip())
     for sign, name in (("\n", "an end of line"), ("\r", "an end of line"), ("\t", "a tab")):
         if sign in line:
             raise wrong("text", f"{name} stands in text that belongs on one line", "write it on one line")

@@ -33,6 +33,7 @@ from ratingletters.narrative.digest import mark_of
 from ratingletters.narrative.marks import mark_in, same_words, whole
 from ratingletters.narrative.pairing import generation, pairing
 from ratingletters.narrative.typography import typeset
+from ratingletters.narrative.unedited import heading
 
 NOTHING = Paragraph("", ())
 
@@ -46,20 +47,6 @@ class Ground:
     by_hand: Mark
     follows: Mapping[str, str]
     read_back: Callable[[str, Sentence | None], Reading]
-
-
-def unedited(now: Narrative) -> Edited:
-    """A narrative that nobody has edited."""
-    paragraphs = (
-        MarkedParagraph(tuple(Line(one.markdown, mark_of(one)) for one in each.sentences), heading(each))
-        for each in now.paragraphs
-    )
-    return Edited(now, tuple(paragraphs))
-
-
-def heading(paragraph: Paragraph) -> str:
-    """The heading of a paragraph in ``narrative.md``: that of a list, none for running text."""
-    return paragraph.name if paragraph.listed else ""
 
 
 def carry(

@@ -7,14 +7,9 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ratingletters.model.edit import BY_HAND, Generated, Mark
-from ratingletters.model.narrative import Fact, Narrative, Sentence
+from ratingletters.model.edit import BY_HAND, Mark
+from ratingletters.model.narrative import Fact, Sentence
 from ratingletters.narrative.facts import Facts
-
-
-def generated(narrative: Narrative) -> tuple[Generated, ...]:
-    """Every sentence of a narrative with its mark."""
-    return tuple(Generated(mark_of(each), each.markdown) for each in narrative.sentences())
 
 
 def mark_of(sentence: Sentence) -> Mark:
@@ -32,12 +27,6 @@ def mark_by_hand(facts: Facts) -> Mark:
 def digest(facts: Iterable[Fact]) -> str:
     """``SUBJECT.VALUES``: 6 figures over the facts' addresses and 10 over their values as well. Neither order
     nor the place in the input counts."""
-    return digest_of(tuple(facts))
-
-
-@lru_cache(maxsize=1024)
-def digest_of(facts: tuple[Fact, ...]) -> str:
-    """The same; a letter's are asked for twice."""
     told = sorted({(fact.address, fact.value) for fact in facts})
     return f"{subject(tuple([address for address, _ in told]))}.{figures(told)[:10]}"
 

@@ -33,6 +33,7 @@ GROUP_END, LIST_END = yaml.MappingEndEvent(), yaml.SequenceEndEvent()
 AFTER = (yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent())
 
 SCALARS = (str, Decimal, int, datetime.date)
+SERIES = (tuple, list)
 RESOLVER: Any = yaml.resolver.Resolver()
 TEXT = "tag:yaml.org,2002:str"
 
@@ -55,7 +56,7 @@ def tell(value: Any, events: list[yaml.Event]) -> None:
     """Adds the events of a value, and of all that is in it."""
     if isinstance(value, SCALARS):
         events.append(scalar(value))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, SERIES):
         events.append(LIST[are_scalars(value)])
         for each in value:
             tell(each, events)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from ratingletters.word.changes import text_changes as text_changes
     from ratingletters.word.check.letter import check_letter as check_letter
     from ratingletters.word.check.structure import check_structure as check_structure
+    from ratingletters.word.draft import DraftTemplate as DraftTemplate
     from ratingletters.word.draft import merge_draft as merge_draft
     from ratingletters.word.fields import FIELDS as FIELDS
+    from ratingletters.word.for_drafts import draft_template as draft_template
     from ratingletters.word.merging import fill as fill
     from ratingletters.word.merging import merge as merge
     from ratingletters.word.package import content_fingerprint as content_fingerprint
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Author": "redline.pen",
+    "DraftTemplate": "draft",
     "FIELDS": "fields",
     "Redline": "redline.write",
     "Template": "template",
@@ -37,6 +40,7 @@ _HOMES = {
     "check_structure": "check.structure",
     "check_template": "trial",
     "content_fingerprint": "package",
+    "draft_template": "for_drafts",
     "fill": "merging",
     "load_template": "template",
     "merge": "merging",
@@ -50,6 +54,7 @@ _HOMES = {
 __all__ = [
     "FIELDS",
     "Author",
+    "DraftTemplate",
     "Redline",
     "Template",
     "TextChange",
@@ -57,6 +62,7 @@ __all__ = [
     "check_structure",
     "check_template",
     "content_fingerprint",
+    "draft_template",
     "fill",
     "load_template",
     "merge",

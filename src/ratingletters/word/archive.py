@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from struct import Struct
 
 FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -41,11 +42,13 @@ def reproducible(data: bytes) -> bytes:
 
 def quick() -> Deflate:
     """The quickest compressor at hand, for drafts: ``isal`` where it is installed (``ratingletters[fast]``)."""
-    try:
-        from isal import igzip_lib  # noqa: PLC0415
-    except ImportError:
-        return reproducible
-    return lambda data: igzip_lib.compress(data, 2, igzip_lib.COMP_DEFLATE)
+    return _by_isal if find_spec("isal") else reproducible
+
+
+def _by_isal(data: bytes) -> bytes:
+    from isal import igzip_lib  # noqa: PLC0415
+
+    return igzip_lib.compress(data, 2, igzip_lib.COMP_DEFLATE)
 
 
 def in_order(names: Collection[str]) -> list[str]:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import jinja2
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
-from ratingletters.word.language import Language
+from ratingletters.word.language import Code, Language
 from ratingletters.word.parts import Part
 from ratingletters.word.prepared import bare, jinja_source, parsed
 
@@ -33,7 +32,7 @@ class Boilerplate:
     letter itself. ``text`` is a text already where all drafts have it alike."""
 
     spot: str
-    text: jinja2.Template | str
+    text: Code | str
 
     def filled(self, values: Mapping[str, object]) -> str:
         """The text as XML, with a letter's values."""
@@ -51,7 +50,7 @@ def compiled(spot: str, root: etree._Element, constants: Mapping[str, object]) -
     language = Language()
     tree = parsed(language, said(jinja_source(bare(root))))
     asks_for = find_undeclared_variables(tree)
-    text = language.from_string(tree)
+    text = Code.of(tree)
     return Boilerplate(spot, text.render(constants) if asks_for <= constants.keys() else text)
 
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from ratingletters.word.parts import tag
-from ratingletters.word.prepared import DOCXTPL
+from ratingletters.word.prepared import docxtpl
 
 _MAKES_CELLS = re.compile(r"\{[{%]\s*(?:tc|colspan|hm)\s")
 
@@ -38,7 +38,7 @@ def may_change(table: etree._Element) -> bool:
 def with_its_columns(part: bytes) -> etree._Element:
     """The part with as many columns in every table as its widest row has. Raises ``ColumnsError``."""
     try:
-        tree: etree._Element = DOCXTPL.fix_tables(part)
+        tree: etree._Element = docxtpl().fix_tables(part)
     except (AttributeError, TypeError, ValueError, ZeroDivisionError) as error:
         raise ColumnsError("the columns of a table in it do not fit its rows") from error
     return tree

@@ -15,9 +15,9 @@ from lxml import etree
 from ratingletters.errors import Problem, ProblemsFoundError
 from ratingletters.places import Place
 from ratingletters.word.columns import ColumnsError, may_change, with_its_columns
-from ratingletters.word.language import Language
+from ratingletters.word.language import Code, Language
 from ratingletters.word.parts import tag
-from ratingletters.word.prepared import DOCXTPL, bare, jinja_source, outside, parsed
+from ratingletters.word.prepared import bare, docxtpl, jinja_source, outside, parsed
 
 DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -36,7 +36,7 @@ class Filling:
     """
 
     name: str
-    text: jinja2.Template
+    text: Code
     asks_for: frozenset[str]
     reshaped: bool
     drawn: bool
@@ -55,7 +55,7 @@ def compile_part(source: str, name: str, root: etree._Element, *, is_body: bool)
     tree = parsed(language, code)
     drawn = is_body and _DRAWING_NUMBER.search(code.encode()) is not None
     asks_for = frozenset(find_undeclared_variables(tree))
-    return Filling(name, language.from_string(tree), asks_for, reshaped, drawn)
+    return Filling(name, Code.of(tree), asks_for, reshaped, drawn)
 
 
 def fill_part(source: str, part: Filling, values: Mapping[str, object]) -> bytes:
@@ -86,7 +86,7 @@ def _in_words(part: Filling, text: str) -> bytes:
     """The part with line ends, tabs and breaks in values as Word has them, and its drawings numbered."""
     data = text.encode()
     if any(mark in data for mark in _NOT_YET_WORDS):
-        data = DOCXTPL.resolve_listing(text).encode()
+        data = docxtpl().resolve_listing(text).encode()
     if part.drawn:
         numbers = count(_FIRST_DRAWING)
         data = _DRAWING_NUMBER.sub(lambda found: b"%b%d" % (found[1], next(numbers)), data)

@@ -7,13 +7,14 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+import marshal
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from math import isfinite
+from types import CodeType
 from typing import Any
 
-from docxtpl import Listing, RichText, RichTextParagraph
-from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, Undefined, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateRuntimeError, Undefined, nodes
 from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
@@ -32,7 +33,7 @@ _ALLOWED = (
     nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
     nodes.CondExpr, nodes.Filter, nodes.Keyword,
 )  # fmt: skip
-_RICH = (inline.RichText, marks.MarkedText, marks.Numbers, RichText, RichTextParagraph, Listing)
+_RICH = (inline.RichText, marks.MarkedText, marks.Numbers)
 _SPOKEN: dict[type[nodes.Node], str] = {
     nodes.Call: "a call",
     nodes.Getitem: "square brackets",
@@ -75,6 +76,38 @@ class Language(Environment):
         return self.undefined(obj=obj, name=argument)
 
 
+class Code:
+    """A text of the language as the code that Jinja makes of it. What is remembered of it is that code, so that who
+    recalls it needs neither the text nor a compiler."""
+
+    __slots__ = ("code", "template")
+
+    def __init__(self, code: CodeType) -> None:
+        self.code = code
+        self.template = Template.from_code(_language(), code, {})
+
+    @classmethod
+    def of(cls, tree: nodes.Template) -> Code:
+        """The code of a text that was parsed."""
+        return cls(_language().compile(tree))
+
+    def render(self, values: Mapping[str, object]) -> str:
+        """The text with values in it."""
+        return self.template.render(values)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Code], tuple[bytes]]:
+        return _recalled, (marshal.dumps(self.code),)
+
+
+def _recalled(code: bytes) -> Code:
+    return Code(marshal.loads(code))  # noqa: S302 - ours, as whatever is remembered
+
+
+@cache
+def _language() -> Language:
+    return Language()
+
+
 def refused(node: nodes.Node, depth: int = 0) -> Iterator[tuple[nodes.Node, str]]:
     """Every node under ``node`` that is outside the language, with what to call it."""
     kind = type(node)
@@ -104,7 +137,17 @@ def _printed(rich: tuple[type, ...], value: object) -> Markup | Undefined:
     if isinstance(value, Undefined):
         return value
     if isinstance(value, rich):
-        return Markup(value)  # noqa: S704 - runs made and escaped by word/inline.py, word/marks.py or docxtpl
+        return Markup(value)  # noqa: S704 - made and escaped by word/inline.py, word/marks.py or by_docxtpl.py
     if isinstance(value, str) or type(value) is int or (type(value) is float and isfinite(value)):
         return Markup(inline.text_xml(str(value)))  # noqa: S704 - escaped by text_xml
+    if isinstance(value, _rich_of_docxtpl()):
+        return Markup(value)  # noqa: S704 - runs made and escaped by docxtpl
     raise TemplateRuntimeError(f"{type(value).__name__} is not text and cannot be printed")
+
+
+@cache
+def _rich_of_docxtpl() -> tuple[type, ...]:
+    """docxtpl's own rich text, which no letter has: to import it takes longer than to make a letter."""
+    from docxtpl import Listing, RichText, RichTextParagraph  # noqa: PLC0415
+
+    return RichText, RichTextParagraph, Listing

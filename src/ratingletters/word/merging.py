@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ratingletters.errors import ProblemsFoundError
 from ratingletters.model.letter import Letter
 from ratingletters.word.archive import quick, reproducible
-from ratingletters.word.by_docxtpl import OfOneDocument, fill_one
 from ratingletters.word.compiled import Compiled, compile_parts, compile_template, fill_template
 from ratingletters.word.contents import unwanted
 from ratingletters.word.fields import context
@@ -18,6 +18,9 @@ from ratingletters.word.package import CORE, unpack
 from ratingletters.word.parts import filled_parts
 from ratingletters.word.properties import core_properties, without_its_maker
 from ratingletters.word.template import Template
+
+if TYPE_CHECKING:
+    from ratingletters.word.by_docxtpl import OfOneDocument
 
 
 def merge(template: Template, letter: Letter, *, draft: bool) -> bytes:
@@ -39,7 +42,11 @@ def fill(template: Template, values: Mapping[str, object] | OfOneDocument) -> by
     docxtpl fills it (``by_docxtpl.py``). A tag outside the language of templates (``language.py``) and a value that is
     not text are refused with ``ProblemsFoundError``.
     """
-    return fill_one(template, values) if callable(values) else fill_template(_for_anything(template), values)
+    if callable(values):
+        from ratingletters.word.by_docxtpl import fill_one  # noqa: PLC0415
+
+        return fill_one(template, values)
+    return fill_template(_for_anything(template), values)
 
 
 @lru_cache(maxsize=16)

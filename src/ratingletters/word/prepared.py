@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
+from typing import Any
 
-import docxtpl
 import jinja2
 from jinja2 import nodes
 from lxml import etree
@@ -18,13 +19,19 @@ from ratingletters.word.language import FILTERS, Language, refused
 from ratingletters.word.parts import tag
 from ratingletters.word.tags import excerpt
 
-DOCXTPL = docxtpl.DocxTemplate("")
-"""For methods that keep nothing between two calls, so that any number of threads may call them."""
-
 _IN_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _MACHINE_MARKS = re.compile(r"\{.*\}(paraId|textId|rsid\w*)")
 _ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _PARAGRAPH_END, _ELEMENT = re.compile("</w:p>"), re.compile("<[^>]*>")
+
+
+@cache
+def docxtpl() -> Any:
+    """For its methods that keep nothing between two calls, so that any number of threads may call them. A template that
+    is remembered seldom needs one, so it is imported when it is asked for."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415
+
+    return DocxTemplate("")
 
 
 def bare(root: etree._Element) -> etree._Element:
@@ -48,7 +55,7 @@ def bare(root: etree._Element) -> etree._Element:
 
 def jinja_source(root: etree._Element) -> str:
     """docxtpl's own patching; and ``R&D`` in a tag means ``R&D``."""
-    return in_tags(DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode")))
+    return in_tags(docxtpl().patch_xml(etree.tostring(root, encoding="unicode")))
 
 
 def in_tags(patched: str) -> str:

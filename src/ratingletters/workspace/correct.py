@@ -15,6 +15,7 @@ from ratingletters.model.edit import Carried
 from ratingletters.model.letter import Letter
 from ratingletters.model.people import Right
 from ratingletters.model.results import Results
+from ratingletters.narrative.unedited import unedited
 from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import NARRATIVE, Found, read_draft
 from ratingletters.register.event import ChangedFact, Event, EventType
@@ -125,7 +126,7 @@ class Correcting:
         made = compose(results, self.desk.kind(kind), results.date or old.letter.date)
         folder = folders(self.root).version(old.reference, event.version)
         found, lies = inherited(read_draft(folder), folder, old)
-        edited = with_edits(found, made.narrative, results, self.desk.kind(kind), lies)
+        edited = with_edits(found, unedited(made.narrative), results, self.desk.kind(kind), lies)
         letter = replace(made, narrative=edited.narrative)
         return Correction(self.compared(event, old, results, letter), edited.edits)
 

@@ -10,16 +10,13 @@ from pathlib import Path
 from ratingletters import word
 from ratingletters.composition import Kind, carried, compose, narrate
 from ratingletters.errors import ProblemsFoundError
-from ratingletters.markdown.edited import read_marked
 from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import Carried, Edited, Generated
 from ratingletters.model.letter import Letter
-from ratingletters.model.narrative import Narrative
 from ratingletters.model.provenance import Provenance
 from ratingletters.model.results import Results
-from ratingletters.narrative.carry import unedited
-from ratingletters.narrative.digest import generated
 from ratingletters.narrative.origins import origins
+from ratingletters.narrative.unedited import generated, unedited
 from ratingletters.reading.text import decoded
 from ratingletters.register.disk import Disk
 from ratingletters.register.drafts import (
@@ -100,7 +97,7 @@ def draft_letter(
 def make_letter(
     results: Results,
     kind: Kind,
-    template: word.Template,
+    template: word.Template | word.DraftTemplate,
     date: datetime.date,
     found: Found,
     folder: Path,
@@ -109,8 +106,8 @@ def make_letter(
     """Makes one letter and its files, with the hand edits in what was ``found`` in a version folder. Raises
     :class:`ProblemsFoundError` as :func:`draft_letter`."""
     letter = compose(results, kind, date)
-    edited = with_edits(found, letter.narrative, results, kind, folder)
-    sentences = generated(letter.narrative)
+    plain = unedited(letter.narrative)
+    edited, sentences = with_edits(found, plain, results, kind, folder), generated(plain)
     letter = replace(letter, narrative=edited.narrative)
     files = Files(contents(results, letter, edited, template, sentences, stamp or Stamp()), sentences)
     return Made(letter, files, edited.edits)
@@ -118,24 +115,25 @@ def make_letter(
 
 def edits_of(results: Results, kind: Kind, folder: Path) -> tuple[Carried, ...]:
     """What would become of the edits in a version folder; nothing is written."""
-    return with_edits(read_draft(folder), narrate(results, kind), results, kind, folder).edits
+    return with_edits(read_draft(folder), unedited(narrate(results, kind)), results, kind, folder).edits
 
 
-def with_edits(found: Found, now: Narrative, results: Results, kind: Kind, folder: Path) -> Edited:
-    """The narrative of now with the edits of the ``narrative.md`` that lies in a version folder."""
-    plain = unedited(now)
+def with_edits(found: Found, plain: Edited, results: Results, kind: Kind, folder: Path) -> Edited:
+    """The narrative of now, given ``plain``, with the edits of the ``narrative.md`` that lies in a version folder."""
     if found.narrative is None or found.narrative == write_marked(plain.marked).encode():
         return plain
+    from ratingletters.markdown.edited import read_marked  # noqa: PLC0415
+
     source = str(folder / NARRATIVE)
     marked = read_marked(decoded(found.narrative, source), source, kind.definition.lists)
-    return carried(results, kind, now, marked, found.generations, source)
+    return carried(results, kind, plain.narrative, marked, found.generations, source)
 
 
 def contents(
     results: Results,
     letter: Letter,
     edited: Edited,
-    template: word.Template,
+    template: word.Template | word.DraftTemplate,
     made: Sequence[Generated],
     stamp: Stamp,
 ) -> dict[str, bytes]:

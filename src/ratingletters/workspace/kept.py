@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from ratingletters.composition import Kind, compose
 from ratingletters.errors import RefusedError
+from ratingletters.kinds.folders import kind_files
 from ratingletters.markdown.marked import write_marked
 from ratingletters.model.edit import Edited, Generated
 from ratingletters.model.letter import Letter
-from ratingletters.narrative.digest import generated
+from ratingletters.narrative.unedited import generated, unedited
 from ratingletters.places import Place
 from ratingletters.reading.document import ValuePath
 from ratingletters.register.disk import Disk
@@ -24,7 +25,7 @@ from ratingletters.register.status import Version
 from ratingletters.sources.results import read_results
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.drafting import with_edits
-from ratingletters.workspace.kind import kind_files, load_kind
+from ratingletters.workspace.kind import load_kind
 
 if TYPE_CHECKING:
     from ratingletters.workspace.desk import Workspace
@@ -80,9 +81,10 @@ def kept(desk: Workspace, folders: Folders, reference: str, version: Version) ->
     kind, kind_parts = kind_of(desk, folders, reference, version)
     (council,) = read_results(folder / RESULTS)
     made = compose(council.results, kind, council.results.date or datetime.date.min)
-    sentences = generated(made.narrative)
+    plain = unedited(made.narrative)
+    sentences = generated(plain)
     found = Found(files[NARRATIVE], (sentences,))
-    edited = with_edits(found, made.narrative, council.results, kind, folder)
+    edited = with_edits(found, plain, council.results, kind, folder)
     if write_marked(edited.marked).encode() != files[NARRATIVE]:
         what = f"{folder / NARRATIVE} is not what this version of the program makes of it"
         remedy = (

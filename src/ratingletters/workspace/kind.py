@@ -9,7 +9,7 @@ from typing import TypeVar
 from ratingletters.composition import Kind
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.kinds.definition import read_definition
-from ratingletters.kinds.folders import BOOK, DEFINITION, EXAMPLE, LEXICON, ON_REQUEST
+from ratingletters.kinds.folders import BOOK, DEFINITION, LEXICON, ON_REQUEST
 from ratingletters.kinds.house_style import load_house_style
 from ratingletters.model.house_style import HouseStyle
 from ratingletters.model.kind import Definition
@@ -99,12 +99,3 @@ def disagreements(definition: Definition, book: Book, folder: Path) -> list[Prob
         )
         problems.append(Problem(place, what, "KND-103", "give each point of the scale its words"))
     return problems
-
-
-def kind_files(folder: Path) -> dict[str, bytes]:
-    """The files that make a kind what it is, by their names; not its example, nor anything hidden."""
-    return {
-        each.name: each.read_bytes()
-        for each in sorted(folder.iterdir())
-        if each.is_file() and not each.name.startswith((".", "~")) and each.name != EXAMPLE
-    }

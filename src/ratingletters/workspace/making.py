@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratingletters.errors import Problem, ProblemsFoundError, RefusedError
+from ratingletters.kinds.folders import kind_files
 from ratingletters.model.edit import Carried
 from ratingletters.model.results import Results
 from ratingletters.places import Place
@@ -23,7 +24,6 @@ from ratingletters.sources.pieces import Piece
 from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import program
 from ratingletters.workspace.drafting import Stamp, make_letter
-from ratingletters.workspace.kind import kind_files
 from ratingletters.workspace.ready import ReadyKind
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ def made_ready(kind: ReadyKind, range_: Range, asked: Asked, disk: Disk) -> Read
     before, basis = read_draft(folder, disk), basis_of(asked, stamp)
     if as_it_lies := unchanged(folder, before, basis, disk):
         return Ready(asked.reference, number, kind.print, asked.place, as_it_lies)
-    made = make_letter(asked.results, kind.kind, kind.template, asked.date, before, folder, stamp)
+    template = kind.template if stamp.comments else kind.drafts
+    made = make_letter(asked.results, kind.kind, template, asked.date, before, folder, stamp)
     files = made.files if made.edits else replace(made.files, basis=basis)
     draft = replacement(folder, before, files, disk)
     return Ready(asked.reference, number, kind.print, asked.place, draft, made.edits, made.unattested)

@@ -12,10 +12,13 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from ratingletters.composition import Kind
+from ratingletters.kinds.folders import kind_files
 from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
-from ratingletters.workspace.kind import kind_files, load_kind
+
+T = TypeVar("T")
 
 PROGRAM = Path(__file__).parents[1]
 HEAD = 2 * 64
@@ -26,30 +29,37 @@ def remembered(folder: Path, kept_in: Path | None) -> Kind:
     """The kind in a folder, remembered in the folder ``kept_in`` or, where that is None or knows none, read; as
     ``load_kind``."""
     if kept_in is None:
-        return load_kind(folder)
+        return loaded(folder)
     files = kind_files(folder) | {"program": program(), "folder": str(folder).encode()}
     file, made_from = kept_in / fingerprint(str(folder.absolute()).encode()), fingerprint_of_files(files)
-    kind = recalled(file, made_from)
+    kind = recalled(file, made_from, Kind)
     if kind is None:
-        kind = load_kind(folder)
+        kind = loaded(folder)
         remember(file, made_from, kind)
     return kind
 
 
-def recalled(file: Path, made_from: str) -> Kind | None:
-    """The kind in a file, if it was made from just this and is whole; else None."""
+def loaded(folder: Path) -> Kind:
+    """The kind, read from its files; what reads them is imported for that alone."""
+    from ratingletters.workspace.kind import load_kind  # noqa: PLC0415
+
+    return load_kind(folder)
+
+
+def recalled(file: Path, made_from: str, sort: type[T]) -> T | None:
+    """What is in a file, if it is of this sort, was made from just this and is whole; else None."""
     given = kept(file)
     head, made = given[:HEAD].decode("ascii", "replace"), given[HEAD:]
     if head != made_from + fingerprint(made):
         return None
     found = pickle.loads(made)  # noqa: S301 - ours, whole, and in a folder that only its user may write
-    return found if isinstance(found, Kind) else None
+    return found if isinstance(found, sort) else None
 
 
-def remember(file: Path, made_from: str, kind: Kind) -> None:
-    """Keeps a kind in place of what was kept of its folder; where that cannot be, nothing is lost."""
-    made = pickle.dumps(kind, protocol=pickle.HIGHEST_PROTOCOL)
-    keep(file, f"{made_from}{fingerprint(made)}".encode() + made)
+def remember(file: Path, made_from: str, made: object) -> None:
+    """Keeps something in place of what the file kept; where that cannot be, nothing is lost."""
+    data = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+    keep(file, f"{made_from}{fingerprint(data)}".encode() + data)
 
 
 def kept(file: Path) -> bytes:

@@ -16,6 +16,7 @@ from ratingletters.model.returned import Clash, Outside, Returned, Taken
 from ratingletters.narrative.digest import mark_by_hand
 from ratingletters.narrative.facts import facts
 from ratingletters.narrative.marks import same_words
+from ratingletters.narrative.unedited import unedited
 from ratingletters.narrative.word_edits import Intake, sentences
 from ratingletters.reading.text import decoded, read_bytes
 from ratingletters.register.disk import Disk
@@ -89,7 +90,8 @@ def read_in(
         if intake.taken:
             found = replace(found, narrative=write_marked(intake.marked()).encode())
             turns.append([(folder / NARRATIVE, found.narrative or b"")])
-        edits = with_edits(found, narrate(council.results, kind), council.results, kind, folder).edits
+        plain = unedited(narrate(council.results, kind))
+        edits = with_edits(found, plain, council.results, kind, folder).edits
         settled = let_go or not returned.outside
         if settled and path.resolve() == (folder / DRAFT).resolve():
             turns.append([(folder / RECORD, replaceable(found, DRAFT, fingerprint(data)))])

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from ratingletters.word.check.opened import SHARED, Flaw, Opened, frame, is_on, spots, strict, value
+from ratingletters.word.check.frame import frame
+from ratingletters.word.check.opened import SHARED, Flaw, Opened, is_on, spots, strict, value
 from ratingletters.word.parts import tag
 
 TITLE, LANGUAGE, HEADING, HEADER_ROW, TABLE_TEXT, EMPTY, PICTURE, TEXT_BOX, LINK = (
@@ -50,7 +51,7 @@ def accessibility_flaws(opened: Opened) -> Iterator[Flaw]:
     levels = _levels(opened.data("w:styles"))
     for part in opened.pages():
         data = opened.members[part]
-        if _part_flaws(part, frame(data), levels):
+        if _part_flaws(part, frame(data).data, levels):
             yield from _part_flaws(part, data, levels)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
@@ -23,8 +22,6 @@ SHARED = 64
 _GLOSSARY = "/glossary/"
 _PAGES = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments")
 _LOCAL_HEADER = struct.Struct("<26x2H")
-_WORDS = re.compile(rb">(\s*)(?=[^<>]*[0-9A-Za-z])[^\s<>](?:[^<>]*[^\s<>])?(\s*)</w:t>")
-_NO_FRAME = (b"{%", b"&#")
 _IN_UTF_8 = 0x800
 
 
@@ -112,18 +109,6 @@ def _unpacked(stored: bytes, how: int, crc: int) -> bytes:
     if zlib.crc32(data) != crc:
         raise zipfile.BadZipFile("a part of it is damaged")
     return data
-
-
-@lru_cache(maxsize=SHARED)
-def frame(data: bytes) -> bytes:
-    """A part with one letter in place of each text, and the spaces around it.
-
-    Letters of one template have few frames, and what is asked of a part but for its words is asked of its frame once.
-    A part that has tags, or characters written as numbers, is its own.
-    """
-    if any(mark in data for mark in _NO_FRAME):
-        return data
-    return _WORDS.sub(lambda found: b">%bx%b</w:t>" % found.groups(), data)
 
 
 @lru_cache(maxsize=SHARED)

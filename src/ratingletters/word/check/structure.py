@@ -9,8 +9,9 @@ from ratingletters.errors import Problem
 from ratingletters.places import Place
 from ratingletters.word.check.connections import LINK, connection_flaws, link_numbers
 from ratingletters.word.check.defined import LIST, STYLE, defined, definition_flaws
+from ratingletters.word.check.frame import frame
 from ratingletters.word.check.markup import BOOKMARK, COMMENT, CONTROL, DRAWING
-from ratingletters.word.check.opened import Flaw, Opened, UnreadableError, frame, open_file
+from ratingletters.word.check.opened import Flaw, Opened, UnreadableError, open_file
 from ratingletters.word.check.survey import Lean, Own, Survey, survey
 
 BUG = "this is a bug or a damaged template; do not send the letter"
@@ -45,16 +46,36 @@ def structure_flaws(opened: Opened) -> Iterator[Flaw]:
     """Every flaw of the structure: of the file, of each part by itself, and between parts."""
     yield from connection_flaws(opened)
     yield from definition_flaws(opened)
-    surveys = {part: _surveyed(part, opened.members[part]) for part in opened.pages()}
+    pages = {part: opened.members[part] for part in opened.pages()}
+    framed = {part: _framed(part, data) for part, data in pages.items()}
+    if any(_in_text(opened, framed)):
+        yield from _in_text(opened, {part: survey(part, data) for part, data in pages.items()})
+
+
+def _framed(part: str, data: bytes) -> Survey:
+    """What is in a part, but for its words; of the marks of a draft it is known what they own."""
+    found, marks = frame(data)
+    seen = survey(part, found)
+    if not marks:
+        return seen
+    owned = (
+        each
+        for mark in marks
+        for each in (
+            (Own.CONTROL, mark.control, ""),
+            (Own.BOOKMARK, mark.number, ""),
+            (Own.BOOKMARK_NAME, mark.name.lower(), ""),
+        )
+    )
+    return seen._replace(owns=(*seen.owns, *owned))
+
+
+def _in_text(opened: Opened, surveys: Mapping[str, Survey]) -> Iterator[Flaw]:
+    """The flaws of each part's text by itself, and between parts."""
     for found in surveys.values():
         yield from found.flaws
     yield from _leaning_on_nothing(opened, surveys)
     yield from _owned_twice(surveys)
-
-
-def _surveyed(part: str, data: bytes) -> Survey:
-    found = survey(part, frame(data))
-    return survey(part, data) if found.flaws else found
 
 
 def _leaning_on_nothing(opened: Opened, surveys: Mapping[str, Survey]) -> Iterator[Flaw]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -61,8 +61,7 @@ _NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """One part: its flaws; what it leans on, each once, with the spot of the first; and what it owns, with its spot."""
 
     flaws: tuple[Flaw, ...]
