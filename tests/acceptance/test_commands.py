@@ -265,8 +265,9 @@ def test_kinds_are_listed_shown_and_checked(desk: Path) -> None:
     ]
     shown = run("kinds", "show", "annual-rating-2009", cwd=desk)
     assert "3  Performs Well" in shown.stdout
-    book = (ROOT / "templates/annual-rating-2009/patterns.md").read_text(encoding="utf-8")
-    assert shown.stdout.count("\n  ") == book.count("\n### ")
+    folder = ROOT / "templates/annual-rating-2009"
+    books = [(folder / name).read_text(encoding="utf-8") for name in ("patterns.md", "on-request.md")]
+    assert shown.stdout.count("\n  ") == sum(book.count("\n### ") for book in books)
     assert run("kinds", "check", "annual-rating-2009", cwd=desk).returncode == 0
     assert run("kinds", "check", "annual-ratting-2009", cwd=desk).returncode == 3
 
