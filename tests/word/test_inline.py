@@ -63,3 +63,8 @@ def test_runs_written_as_markdown_are_read_as_the_same_runs(given_runs: list[tup
 def test_spaces_around_emphasis_stand_outside_it() -> None:
     runs = [Run("All "), Run("of them ", italic=True), Run("are", bold=True), Run(" good.")]
     assert markdown(runs) == "All *of them* **are** good."
+
+
+def test_spaces_of_two_runs_that_meet_are_one_and_stand_outside_both() -> None:
+    runs = [Run("All ", bold=True), Run(" good", italic=True, bold=True)]
+    assert markdown(runs) == "**All** ***good***"

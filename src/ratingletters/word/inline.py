@@ -77,10 +77,12 @@ def evened(runs: Iterable[Run]) -> Iterator[Run]:
         for run in runs
         for piece in re.findall(r"[\t\n\r ]+|[^\t\n\r ]+", run.text)
     ]
+    pieces = [each for at, each in enumerate(pieces) if each.text != " " or pieces[at - 1 : at] != [each]]
     for at, piece in enumerate(pieces):
         if piece.text == " " and 0 < at < len(pieces) - 1:
             before, behind = pieces[at - 1], pieces[at + 1]
-            pieces[at] = Run(" ", before.italic and behind.italic, before.bold and behind.bold)
+            if (before.italic, before.bold) == (behind.italic, behind.bold):
+                pieces[at] = replace(before, text=" ")
     for (italic, bold), group in groupby(pieces, lambda run: (run.italic, run.bold)):
         yield Run(re.sub(" +", " ", "".join(run.text for run in group)), italic, bold)
 
