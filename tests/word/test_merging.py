@@ -57,7 +57,9 @@ def test_a_sentence_comes_through_exactly(value: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Cf")), min_size=1, max_size=60)
+    st.text(
+        st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Cf")), min_size=1, max_size=60
+    ).filter(str.strip)
 )
 def test_any_text_comes_through_exactly(value: str) -> None:
     some = letter(addressee=addressee(name=value))
