@@ -1,6 +1,6 @@
 """Which facts the results can hold: every kind of fact, its fields and what each holds.
 
-``facts.py`` computes them; a lexicon declares those that its cards may use, and adds texts and choices of
+``computing.py`` computes them; a lexicon declares those that its cards may use, and adds texts and choices of
 its own for the rows that it names. The table is the documentation; to it come the counts and shares of the
 grades that the lexicon's scale has (``graded``).
 """
@@ -9,8 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ratingletters.narrative.lexicon import Sort
+from ratingletters.narrative.values import Value
+
+Path = tuple[str | int, ...]
+"""Where a value stands in the results."""
+
+
+class Computation(NamedTuple):
+    """A row before the lexicon's words are added to it."""
+
+    id: str
+    values: Mapping[str, Value | str | None]
+    path: Path
+    paths: Mapping[str, Path]
 
 
 @dataclass(frozen=True, slots=True)

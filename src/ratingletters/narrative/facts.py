@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from ratingletters.model.narrative import Fact
 from ratingletters.model.results import Results
-from ratingletters.narrative.computed import COUNTED_ON
-from ratingletters.narrative.computing import Computation, Path, computations
+from ratingletters.narrative.computed import COUNTED_ON, Computation, Path
+from ratingletters.narrative.computing import computations
 from ratingletters.narrative.lexicon import FactKind, Lexicon, Sort
 from ratingletters.narrative.values import Term, Value
 
