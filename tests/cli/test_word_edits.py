@@ -125,7 +125,9 @@ def test_a_file_that_was_moved_and_renamed_explains_itself_anywhere(
 @pytest.mark.usefixtures("desk")
 def test_a_file_that_cannot_explain_itself_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", str(ROOT / "templates/annual-rating-2009/letter.docx")) == 1
-    assert "this is no draft of letters" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "this is no draft of letters" in told
+    assert "ask it of the draft" in told
     assert run("explain", "gone.docx") == 3
 
 
