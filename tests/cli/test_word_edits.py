@@ -127,7 +127,7 @@ def test_a_file_that_cannot_explain_itself_says_why(capsys: pytest.CaptureFixtur
     assert run("explain", str(ROOT / "templates/annual-rating-2009/letter.docx")) == 1
     told = capsys.readouterr().err
     assert "this is no draft of letters" in told
-    assert "ask it of the draft" in told
+    assert "take the draft that letters made: draft.docx in the folder of the letter" in told
     assert run("explain", "gone.docx") == 3
 
 

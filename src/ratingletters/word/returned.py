@@ -27,6 +27,7 @@ from ratingletters.word.stretches import Row, Stretch, rows
 NEAR = 12
 """Characters on both sides of a cut by which it is found in the sentence as it was."""
 
+_DRAFT = "take the draft that letters made: draft.docx in the folder of the letter"
 _ANEW = "make your changes in the draft that letters made, or in narrative.md"
 
 
@@ -57,12 +58,11 @@ def read_returned(source: str, data: bytes) -> Returned:
 
 def read_provenance(source: str, data: bytes) -> Provenance:
     """Where the sentences of a draft come from. Raises as :func:`read_returned` for a file that does not tell."""
-    return story(source, unpack(source, data), "ask it of the draft: draft.docx in the folder of the letter")[0]
+    return story(source, unpack(source, data))[0]
 
 
-def story(source: str, package: Package, remedy: str = _ANEW) -> tuple[Provenance, list[Line]]:
-    """What a file tells of itself: where its sentences come from, and its page as it was made; ``remedy`` is what to do
-    where it does not tell."""
+def story(source: str, package: Package) -> tuple[Provenance, list[Line]]:
+    """What a file tells of itself: where its sentences come from, and its page as it was made."""
     part = provenance.find(package)
     what = "this is no draft of letters: it does not tell where its sentences come from"
     try:
@@ -70,7 +70,7 @@ def story(source: str, package: Package, remedy: str = _ANEW) -> tuple[Provenanc
             return provenance.read(part), list(provenance.lines(part))
     except (ValueError, TypeError, KeyError, IndexError):
         what = "the part of it that tells where its sentences come from is damaged"
-    raise ProblemsFoundError([Problem(Place(source), what, "DOC-020", remedy)])
+    raise ProblemsFoundError([Problem(Place(source), what, "DOC-020", _DRAFT)])
 
 
 def words_of(origins: Provenance) -> dict[int, str]:
