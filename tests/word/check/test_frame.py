@@ -4,6 +4,9 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from tests.word.hands import BODY, draft
 from tests.word.making import zipped
 
@@ -78,3 +81,46 @@ def test_a_mark_around_nothing_is_told() -> None:
     data, _ = draft(*SHORT)
     run = '<w:r><w:t xml:space="preserve">Two.</w:t></w:r>'
     assert "a content control holds nothing, not even an empty run" in told(with_body(data, run, ""))
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether a part is XML."""
+    try:
+        etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+BROKEN = (
+    b"<",
+    b"&",
+    b"&nbsp;",
+    b"]]>",
+    b"\x0b",
+    b"\xff",
+    b"\xef\xbf\xbe",
+    b'"',
+    b"--",
+    b"<!--",
+    b"-->",
+    b"<w:t>",
+    b"x",
+)
+PLACES = (b"Two.", b"letters_2", b'"2"', b"</w:t>", b"<w:body>", b"<w:sdt>", b"preserve", b"UTF-8")
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_part_is_xml_if_its_frame_is(place: bytes, broken: bytes) -> None:
+    part = body(draft(*SHORT)[0])
+    for changed in (part.replace(place, place + broken), part.replace(place, broken)):
+        assert is_whole(frame(changed).data) == is_whole(changed)
+
+
+@given(st.integers(0, 20_000), st.sampled_from(BROKEN), st.integers(0, 3))
+def test_no_break_anywhere_hides_in_what_a_frame_leaves_out(at: int, broken: bytes, over: int) -> None:
+    part = body(draft(*SHORT)[0])
+    at %= len(part)
+    changed = part[:at] + broken + part[at + over :]
+    assert is_whole(frame(changed).data) == is_whole(changed)

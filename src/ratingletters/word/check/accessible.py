@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from ratingletters.word.check.frame import frame
-from ratingletters.word.check.opened import SHARED, Flaw, Opened, is_on, spots, strict, value
+from ratingletters.word.check.frame import SHARED, frame
+from ratingletters.word.check.opened import Flaw, Opened, is_on, spots, strict, value
 from ratingletters.word.parts import tag
 
 TITLE, LANGUAGE, HEADING, HEADER_ROW, TABLE_TEXT, EMPTY, PICTURE, TEXT_BOX, LINK = (

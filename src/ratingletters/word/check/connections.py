@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from ratingletters.word.check.opened import SHARED, Flaw, Opened, strict
+from ratingletters.word.check.frame import SHARED
+from ratingletters.word.check.opened import Flaw, Opened, strict
 from ratingletters.word.parts import tag
 
 OUTSIDE, PACKAGE, LINK = "041", "051", "053"

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ratingletters.word.check.opened import SHARED, Flaw, Opened, strict, value
+from ratingletters.word.check.frame import SHARED
+from ratingletters.word.check.opened import Flaw, Opened, strict, value
 from ratingletters.word.check.survey import Lean
 from ratingletters.word.parts import tag
 

@@ -12,7 +12,9 @@ from ratingletters.errors import Problem
 from ratingletters.model.letter import Letter
 from ratingletters.places import Place
 from ratingletters.word.check.accessible import accessibility_flaws
-from ratingletters.word.check.opened import SHARED, UnreadableError, open_file, strict
+from ratingletters.word.check.frame import SHARED
+from ratingletters.word.check.opened import UnreadableError, is_part, open_file, strict
+from ratingletters.word.check.said import said, texts
 from ratingletters.word.check.structure import BUG, as_problems, structure_flaws
 from ratingletters.word.fields import long_date
 
@@ -20,8 +22,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TAGS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-_NESTED = etree.XPath("boolean(.//w:p//w:p)", namespaces={"w": _W[1:-1]})
-_SAID = {f"{_W}br": "\n", f"{_W}tab": "\t"}
 _BRACES = (b"{", b"}", b"&#")
 
 
@@ -33,11 +33,9 @@ def check_letter(data: bytes, letter: Letter) -> tuple[Problem, ...]:
         opened = open_file(data)
     except UnreadableError as error:
         return (Problem(Place(source), f"the letter cannot be read back: {error}", "DOC-010", BUG),)
-    body = next(opened.roots[opened.part("w:document")].iterchildren(f"{_W}body"))
-    texts = _texts(body)
     found = [
-        *_missing(letter, texts),
-        *_unfilled(letter, {name: opened.members[name] for name in opened.roots}),
+        *_missing(letter, said(opened.data("w:document"))),
+        *_unfilled(letter, opened.members),
         *_properties(letter, opened.roots.get("docProps/core.xml")),
     ]
     return (
@@ -45,26 +43,6 @@ def check_letter(data: bytes, letter: Letter) -> tuple[Problem, ...]:
         *as_problems(structure_flaws(opened), source),
         *as_problems(accessibility_flaws(opened), source),
     )
-
-
-def _texts(root: etree._Element) -> list[str]:
-    """What each paragraph says, in order."""
-    if _NESTED(root):
-        return [_text(each) for each in root.iter(f"{_W}p")]
-    texts: list[list[str]] = [[]]
-    for element in root.iter(f"{_W}p", f"{_W}t", f"{_W}br", f"{_W}tab"):
-        if element.tag == f"{_W}p":
-            texts.append([])
-        else:
-            texts[-1].append(_SAID.get(str(element.tag), element.text or ""))
-    return ["".join(words) for words in texts[1:]]
-
-
-def _text(paragraph: etree._Element) -> str:
-    """What it says itself; a paragraph inside it (a text box) speaks for itself."""
-    words = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
-    own = (each for each in words if next(each.iterancestors(f"{_W}p")) is paragraph)
-    return "".join(_SAID.get(str(each.tag), each.text or "") for each in own)
 
 
 def _values(letter: Letter) -> Iterator[tuple[str, str]]:
@@ -100,7 +78,7 @@ def _missing(letter: Letter, texts: list[str]) -> Iterator[tuple[str, str]]:
 
 def _unfilled(letter: Letter, members: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Tags that are left in any part, unless a value of the letter has brought them."""
-    left = [(name, text) for name, data in members.items() for text in _tagged(data)]
+    left = [(name, text) for name, data in members.items() if is_part(name) for text in _tagged(data)]
     if not left:
         return
     values = [value for _, value in _values(letter)]
@@ -122,7 +100,7 @@ def _tagged(data: bytes) -> tuple[str, ...]:
     if not any(brace in data for brace in _BRACES):
         return ()
     root = strict(data)
-    paragraphs = _texts(root)
+    paragraphs = texts(root)
     others = (each.text or "" for each in root.iter() if not str(each.tag).startswith(_W))
     attributes = (str(value) for each in root.iter() for value in each.attrib.values())
     return tuple(filter(_TAGS.search, (*paragraphs, *others, *attributes)))

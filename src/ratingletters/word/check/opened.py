@@ -11,16 +11,18 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from lxml import etree
 
+from ratingletters.word.check.frame import SHARED, frame
 from ratingletters.word.parts import tag
 
-SHARED = 64
-"""Of how many members what was found is kept: letters of one template share most of theirs, byte for byte."""
-
 _GLOSSARY = "/glossary/"
-_PAGES = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments")
+_KNOWN = "://schemas.openxmlformats.org/"
+_PAGES = frozenset(
+    tag(f"w:{each}") for each in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments")
+)
 _LOCAL_HEADER = struct.Struct("<26x2H")
 _IN_UTF_8 = 0x800
 
@@ -45,7 +47,8 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Every member of the file by name, and the root element of every one that is XML, only to be read.
+    """Every member of the file by name, and the root element of every part, only to be read: of its frame
+    (:func:`~ratingletters.word.check.frame.frame`), where ``members`` have its words too.
 
     ``names`` are those of the members in the order of the zip, where one may stand twice.
     """
@@ -56,17 +59,18 @@ class Opened:
 
     def pages(self) -> dict[str, etree._Element]:
         """The parts that hold text: the letter itself, its headers and footers, its notes and comments."""
-        kinds = {tag(f"w:{each}") for each in _PAGES}
         return {
-            part: root for part, root in self.roots.items() if root.tag in kinds and _GLOSSARY not in part
+            part: root for part, root in self.roots.items() if root.tag in _PAGES and _GLOSSARY not in part
         }
 
     def part(self, short: str) -> str:
         """The name of the part whose root is this element, such as ``w:styles``; empty where there is none. Word may
         call it otherwise than usual; a glossary, which no letter shows, has such parts of its own."""
         kind = tag(short)
-        found = (part for part, root in self.roots.items() if root.tag == kind and _GLOSSARY not in part)
-        return next(found, "")
+        for part, root in self.roots.items():
+            if root.tag == kind and _GLOSSARY not in part:
+                return part
+        return ""
 
     def data(self, short: str) -> bytes:
         """The bytes of that part; empty where there is none."""
@@ -80,7 +84,7 @@ def open_file(data: bytes) -> Opened:
             entries = file.infolist()
         names = tuple([each.filename for each in entries])
         members = {each.filename: _member(data, each) for each in entries if not each.is_dir()}
-        roots = {each: strict(member) for each, member in members.items() if each.endswith((".xml", ".rels"))}
+        roots = {each: root for each, member in members.items() if (root := _root(each, member)) is not None}
     except (zipfile.BadZipFile, zlib.error, struct.error, UnicodeError) as error:
         raise UnreadableError(str(error)) from error
     except etree.XMLSyntaxError as error:
@@ -109,6 +113,32 @@ def _unpacked(stored: bytes, how: int, crc: int) -> bytes:
     if zlib.crc32(data) != crc:
         raise zipfile.BadZipFile("a part of it is damaged")
     return data
+
+
+def _root(name: str, data: bytes) -> etree._Element | None:
+    """The root of a part, None for what is no XML. Of a part in which nothing is Word's nobody asks for more than that
+    it is XML, so it is None too. Raises as :func:`strict`."""
+    if not is_part(name) or (_KNOWN.encode() not in data and _is_foreign(data)):
+        return None
+    return strict(frame(data).data)
+
+
+def is_part(name: str) -> bool:
+    """Whether a member of this name is XML."""
+    return name.endswith((".xml", ".rels"))
+
+
+def _is_foreign(data: bytes) -> bool:
+    """Whether a part is well-formed, without a DOCTYPE, and nothing in it is Word's."""
+    found: list[str | None] = []
+    parser = ParserCreate("UTF-8", " ")
+    parser.StartNamespaceDeclHandler = lambda _, space: found.append(space)
+    parser.StartDoctypeDeclHandler = lambda *_: found.append(_KNOWN)
+    try:
+        parser.Parse(data, True)
+    except ExpatError:
+        return False
+    return not any(_KNOWN in (space or "") for space in found)
 
 
 @lru_cache(maxsize=SHARED)

@@ -58,15 +58,9 @@ def _framed(part: str, data: bytes) -> Survey:
     seen = survey(part, found)
     if not marks:
         return seen
-    owned = (
-        each
-        for mark in marks
-        for each in (
-            (Own.CONTROL, mark.control, ""),
-            (Own.BOOKMARK, mark.number, ""),
-            (Own.BOOKMARK_NAME, mark.name.lower(), ""),
-        )
-    )
+    owned = [(Own.CONTROL, mark.control, "") for mark in marks]
+    owned += [(Own.BOOKMARK, mark.number, "") for mark in marks]
+    owned += [(Own.BOOKMARK_NAME, mark.name.lower(), "") for mark in marks]
     return seen._replace(owns=(*seen.owns, *owned))
 
 
@@ -92,6 +86,8 @@ def _leaning_on_nothing(opened: Opened, surveys: Mapping[str, Survey]) -> Iterat
 def _owned_twice(surveys: Mapping[str, Survey]) -> Iterator[Flaw]:
     """Each once, where the second stands."""
     owned = [each for found in surveys.values() for each in found.owns]
+    if len({each[:2] for each in owned}) == len(owned):
+        return
     seen: Counter[tuple[Own, str]] = Counter()
     for own, number, at in owned:
         seen[own, number] += 1

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ratingletters.word.check.frame import SHARED
 from ratingletters.word.check.markup import RULES
-from ratingletters.word.check.opened import SHARED, Flaw, spots, strict, value
+from ratingletters.word.check.opened import Flaw, spots, strict, value
 from ratingletters.word.parts import NAMESPACES, tag
 
 _SHOWS = (
