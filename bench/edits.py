@@ -44,7 +44,7 @@ from ratingletters.model.edit import Carried, Verdict
 from ratingletters.model.narrative import Narrative, Sentence
 from ratingletters.model.results import Results
 from ratingletters.narrative.carry import Ground, carry
-from ratingletters.narrative.digest import mark_by_hand, mark_of
+from ratingletters.narrative.digest import mark_by_hand, marks_of
 from ratingletters.narrative.facts import facts
 from ratingletters.narrative.readback import ReadBack
 from ratingletters.narrative.typography import escaped
@@ -80,7 +80,8 @@ class Letter:
 
     def edited(self, sentence: Sentence, words: str) -> str:
         """The file with other words in the line of a sentence."""
-        mark = mark_of(sentence)
+        all_of_it = tuple(self.narrative.sentences())
+        mark = marks_of(all_of_it)[all_of_it.index(sentence)]
         end = f"<!-- {mark.card} {mark.facts} -->"
         return "\n".join(
             f"{'- ' if line.startswith('- ') else ''}{words} {end}" if line.endswith(end) else line

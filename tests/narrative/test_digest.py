@@ -1,12 +1,13 @@
 """What a mark tells of the facts of a sentence."""
 
 import random
+from dataclasses import replace
 
 from tests.narrative.small import facts_of, narrative
 
 from ratingletters.model.edit import BY_HAND
 from ratingletters.model.narrative import Fact
-from ratingletters.narrative.digest import digest, mark_by_hand, mark_of
+from ratingletters.narrative.digest import digest, mark_by_hand, mark_of, marks_of
 from ratingletters.narrative.unedited import generated, unedited
 
 FACTS = [Fact("type/a.good", "70", ("provision", 0)), Fact("type/b.good", "80"), Fact("council.rating", "3")]
@@ -15,6 +16,21 @@ find good: each provision type where
 - good or better is at least 80
 
 > We like {good}.
+"""
+
+
+REPEATED = """
+find good: each provision type where
+- good or better is at least 80
+
+find one: each of good
+
+when
+- good.name takes at most 2 values
+
+repeat by one.name
+
+> We like {one}.
 """
 
 
@@ -60,6 +76,24 @@ def test_the_same_facts_in_other_words_have_the_same_digest() -> None:
         narrative(text, facts).sentences() for text in (CARD, CARD.replace("like", "praise"))
     )
     assert mark_of(before) == mark_of(after)
+
+
+def test_sentences_that_rest_on_the_same_facts_are_told_apart_by_those_that_they_print() -> None:
+    def marks(*, nursery: int) -> list[str]:
+        told = generated(unedited(narrative(REPEATED, provision(nursery=nursery, school=8))))
+        assert {each.words for each in told} == {"We like nurseries.", "We like schools."}
+        return [each.mark.facts for each in told]
+
+    before, after = marks(nursery=9), marks(nursery=8)
+    assert len(set(before)) == 2
+    assert [each.split(".")[0] for each in before] == [each.split(".")[0] for each in after]
+    assert all(one != other for one, other in zip(before, after, strict=True))
+
+
+def test_sentences_that_print_no_facts_are_told_apart_by_their_order() -> None:
+    (one,) = narrative(CARD, provision(nursery=9, school=2)).sentences()
+    silent = replace(one, pieces=(one.pieces[0],))
+    assert len(set(marks_of((silent, silent, silent)))) == 3
 
 
 def test_a_sentence_by_hand_rests_on_all_facts() -> None:

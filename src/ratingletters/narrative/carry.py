@@ -29,7 +29,7 @@ from ratingletters.model.edit import (
     Waiting,
 )
 from ratingletters.model.narrative import Mood, Narrative, Paragraph, Piece, Sentence
-from ratingletters.narrative.digest import mark_of
+from ratingletters.narrative.digest import marks_of
 from ratingletters.narrative.marks import mark_in, same_words, whole
 from ratingletters.narrative.pairing import generation, pairing
 from ratingletters.narrative.typography import typeset
@@ -92,7 +92,7 @@ class Carrier:
     def __init__(self, ground: Ground, base: Sequence[Generated]) -> None:
         self.ground = ground
         self.now = list(ground.now.sentences())
-        self.marks = [mark_of(each) for each in self.now]
+        self.marks = marks_of(self.now)
         self.lines = [Line(each.markdown, mark) for each, mark in zip(self.now, self.marks, strict=True)]
         self.ahead: dict[int, list[Item]] = defaultdict(list)
         self.behind: dict[int, list[Item]] = defaultdict(list)

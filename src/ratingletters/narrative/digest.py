@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ratingletters.model.edit import BY_HAND, Mark
@@ -16,6 +17,21 @@ def mark_of(sentence: Sentence) -> Mark:
     """The mark of a sentence: its card, and the facts that its slots and its card's conditions rest on."""
     facts = [*sentence.grounds, *(fact for piece in sentence.pieces for fact in piece.facts)]
     return Mark(sentence.card, digest(facts))
+
+
+def marks_of(sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
+    """The mark of each sentence of one narrative, no two alike. Sentences of one card that rest on the same facts, as
+    those of a card that repeats may, are told apart by the facts that they print, and if those are the same by their
+    order."""
+    marks = [mark_of(each) for each in sentences]
+    often, twins = Counter(marks), Counter[tuple[Mark, tuple[str, ...]]]()
+    for at, (mark, sentence) in enumerate(zip(marks, sentences, strict=True)):
+        if often[mark] > 1:
+            printed = tuple(sorted({fact.address for piece in sentence.pieces for fact in piece.facts}))
+            twins[mark, printed] += 1
+            values = mark.facts.partition(".")[2]
+            marks[at] = Mark(mark.card, f"{subject((*printed, str(twins[mark, printed])))}.{values}")
+    return tuple(marks)
 
 
 def mark_by_hand(facts: Facts) -> Mark:

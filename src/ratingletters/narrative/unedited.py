@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ratingletters.model.edit import Edited, Generated, Line, MarkedParagraph
 from ratingletters.model.narrative import Narrative, Paragraph
-from ratingletters.narrative.digest import mark_of
+from ratingletters.narrative.digest import marks_of
 
 
 def unedited(now: Narrative) -> Edited:
     """A narrative that nobody has edited."""
+    marks = iter(marks_of(tuple(now.sentences())))
     paragraphs = (
-        MarkedParagraph(tuple(Line(one.markdown, mark_of(one)) for one in each.sentences), heading(each))
+        MarkedParagraph(tuple(Line(one.markdown, next(marks)) for one in each.sentences), heading(each))
         for each in now.paragraphs
     )
     return Edited(now, tuple(paragraphs))
