@@ -129,7 +129,10 @@ def one_line(value: Any) -> Any:
     where several stand between its words."""
     if not isinstance(value, str):
         return value
-    line = SPACES.sub(" ", str(value).strip())
+    line = str(value).strip()
+    if line.isascii() and line.isprintable() and "  " not in line:
+        return line
+    line = SPACES.sub(" ", line)
     for sign, name in (("\n", "an end of line"), ("\r", "an end of line"), ("\t", "a tab")):
         if sign in line:
             raise wrong("text", f"{name} stands in text that belongs on one line", "write it on one line")

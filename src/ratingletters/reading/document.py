@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from ratingletters.errors import Problem
 from ratingletters.places import Place
+from ratingletters.reading.unfolded import Unfolded
 
 ValuePath: TypeAlias = tuple[str | int, ...]
 """The way to a value: the names of the fields and the numbers, from 0, of the entries that lead to it."""
@@ -47,7 +48,7 @@ class Document:
     """
 
     source: str
-    root: Node
+    root: Node | Unfolded
     locate: Callable[[int], Place]
     problems: tuple[Problem, ...] = ()
     remedies: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class Document:
 
     def at(self, path: ValuePath) -> Any:
         """The value at a path that exists, such as ``("provision", 0, "type")``; KeyError if it does not."""
-        node = self.root
+        node: Node | Unfolded = self.root
         for step in path:
             below = node.part(step)
             if below is None:
@@ -73,7 +74,7 @@ class Document:
 
         A path that does not exist gives its nearest ancestor that does.
         """
-        node = self.root
+        node: Node | Unfolded = self.root
         for step in path:
             below = node.part(step)
             if below is None:
@@ -84,7 +85,7 @@ class Document:
     def called(self, path: ValuePath, below: int = 0) -> str:
         """What a person calls the value at ``path``: what stands over it, or else its field, named from the step
         ``below`` on."""
-        node: Node | None = self.root
+        node: Node | Unfolded | None = self.root
         for step in path:
             node = node.part(step) if node else None
         return (self.headings(node.spot) if node else "") or named(path[below:])
@@ -92,7 +93,7 @@ class Document:
     def path_at(self, spot: int) -> ValuePath:
         """The way to the innermost value that starts at or before ``spot``, name included."""
         path: list[str | int] = []
-        node: Node | None = self.root
+        node: Node | Unfolded | None = self.root
         while node is not None and node.parts:
             below = [(step, each) for step, each in _steps(node) if each.key <= spot]
             if not below:
@@ -102,11 +103,12 @@ class Document:
         return tuple(path)
 
 
-def _steps(node: Node) -> Iterator[tuple[str | int, Node]]:
-    if isinstance(node.parts, dict):
-        yield from node.parts.items()
+def _steps(node: Node | Unfolded) -> Iterator[tuple[str | int, Node | Unfolded]]:
+    parts = node.parts
+    if isinstance(parts, dict):
+        yield from parts.items()
     else:
-        yield from enumerate(node.parts or ())
+        yield from enumerate(parts or ())
 
 
 def named(path: Sequence[str | int]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Callable
+from io import StringIO
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
@@ -86,7 +87,8 @@ def locator(text: str, source: str, above: int = 0) -> Callable[[int], Place]:
 
     def locate(spot: int) -> Place:
         if not starts:
-            starts.extend([0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))])
+            lines = StringIO(f"{text}.", newline="")  # so that the last of them has no end, and none is empty
+            starts.extend([0, *accumulate(map(len, lines))][:-1])
         line = bisect.bisect_right(starts, spot)
         return Place(source, above + line, spot - starts[line - 1] + 1)
 

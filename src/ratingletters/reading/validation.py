@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from ratingletters.errors import Problem, ProblemsFoundError, did_you_mean
 from ratingletters.model.scalars import shown
-from ratingletters.reading.document import Document, ValuePath
+from ratingletters.reading.document import Document, Node, ValuePath
 from ratingletters.reading.fields import known_fields
+from ratingletters.reading.unfolded import Unfolded
 
 M = TypeVar("M", bound=BaseModel)
 LIMITS = ("ge", "le", "gt", "lt", "min_length", "max_length")
@@ -127,7 +128,7 @@ def meant(found: str, words: Sequence[str]) -> str:
 
 def _way(document: Document, path: ValuePath, loc: ValuePath) -> ValuePath:
     """pydantic's ``loc`` as a path of the document, without the steps that only name a branch of a union."""
-    node = document.root
+    node: Node | Unfolded = document.root
     for step in path:
         node = node.part(step) or node
     way = list(path)

@@ -11,7 +11,8 @@ from ratingletters.reading.builder import Builder, TooMuchError
 from ratingletters.reading.characters import forbidden
 from ratingletters.reading.document import Document
 from ratingletters.reading.syntax import sentence
-from ratingletters.reading.text import read_text, without_forbidden
+from ratingletters.reading.text import locator, read_text, without_forbidden
+from ratingletters.reading.usual import UnusualError, usual
 
 FAST = hasattr(yaml, "CSafeLoader")
 """Whether PyYAML has its C loader here; without it reading is some ten times slower, else the same."""
@@ -42,6 +43,14 @@ def read_yaml(text: str, source: str, above: int = 0) -> Document:
     and ``str`` for what stands in them. Raises ProblemsFoundError with every problem, each at its place.
     """
     text = text.removeprefix("\ufeff")
+    try:
+        return Document(source, usual(text, LOADER), locator(text, source, above))
+    except (UnusualError, yaml.YAMLError):
+        return carefully(text, source, above)
+
+
+def carefully(text: str, source: str, above: int = 0) -> Document:
+    """The same of any text, whatever is in it."""
     builder = Builder(text, source, above)
     builder.hidden.extend(forbidden(text))
     try:

@@ -7,7 +7,7 @@ once for all letters; its ``dump`` would first make a tree of nodes of every val
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
@@ -32,7 +32,6 @@ GROUP, LIST = (
 GROUP_END, LIST_END = yaml.MappingEndEvent(), yaml.SequenceEndEvent()
 AFTER = (yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent())
 
-SCALARS = (str, Decimal, int, datetime.date)
 SERIES = (tuple, list)
 RESOLVER: Any = yaml.resolver.Resolver()
 TEXT = "tag:yaml.org,2002:str"
@@ -52,55 +51,69 @@ def written(results: Results, writer: Any) -> str:
     return made
 
 
-def tell(value: Any, events: list[yaml.Event]) -> None:
-    """Adds the events of a value, and of all that is in it."""
-    if isinstance(value, SCALARS):
+def tell(value: Any, events: list[yaml.Event]) -> bool:
+    """Adds the events of a value, and of all that is in it; says whether it is a scalar."""
+    if scalar := scalar_of(value.__class__):
         events.append(scalar(value))
-    elif isinstance(value, SERIES):
-        events.append(LIST[are_scalars(value)])
+        return True
+    start, are_scalars = len(events), True
+    events.append(BEFORE[0])  # in the place of what is known at the end
+    if isinstance(value, SERIES):
         for each in value:
-            tell(each, events)
+            are_scalars &= tell(each, events)
+        events[start] = LIST[are_scalars]
         events.append(LIST_END)
-    else:
-        group = value if isinstance(value, dict) else dict(fields(value))
-        events.append(GROUP[are_scalars(group.values())])
-        for name, each in group.items():
-            events.append(text(name))
-            tell(each, events)
-        events.append(GROUP_END)
+        return False
+    if isinstance(value, BaseModel):
+        are_scalars, value = tell_fields(value, events), value.model_extra or {}
+    for name, each in value.items():
+        events.append(text(name))
+        are_scalars &= tell(each, events)
+    events[start] = GROUP[are_scalars]
+    events.append(GROUP_END)
+    return False
 
 
-def are_scalars(values: Iterable[Any]) -> bool:
-    """Whether no group and no list is among the values."""
-    return all(isinstance(each, SCALARS) for each in values)
-
-
-def fields(model: BaseModel) -> Iterator[tuple[str, Any]]:
-    """The fields that are not absent, by the names that a file gives them; months as 2008-02."""
+def tell_fields(model: BaseModel, events: list[yaml.Event]) -> bool:
+    """Adds the events of the fields that are not absent, by the names that a file gives them, months as 2008-02; says
+    whether all are scalars."""
+    are_scalars = True
     for name, called, is_month in layout(type(model)):
         value = getattr(model, name)
-        if value or isinstance(value, SCALARS):
-            yield called, f"{value:%Y-%m}" if is_month else value
-    yield from (model.model_extra or {}).items()
+        if value is None:
+            continue
+        if scalar := scalar_of(value.__class__):
+            events += (called, text(f"{value:%Y-%m}") if is_month else scalar(value))
+        elif value:
+            events.append(called)
+            tell(value, events)
+            are_scalars = False
+    return are_scalars
 
 
 @lru_cache
-def layout(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
-    """Each field of a model, what a file calls it, and whether it is a month."""
+def layout(model: type[BaseModel]) -> tuple[tuple[str, yaml.Event, bool], ...]:
+    """Each field of a model, the event of what a file calls it, and whether it is a month."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(
-        (name, field.alias or name, Month in (hints[name], *get_args(hints[name])))
+        (name, text(field.alias or name), Month in (hints[name], *get_args(hints[name])))
         for name, field in model.model_fields.items()
     )
 
 
-def scalar(value: str | Decimal | int | datetime.date) -> yaml.Event:
-    """The event of a figure, a day or text; the point of a closed set is text."""
-    if isinstance(value, str):
-        return text(str(value))
-    if isinstance(value, datetime.date):
-        return text(value.isoformat())
-    return figure(format(value, "f") if isinstance(value, Decimal) else str(value))
+@lru_cache
+def scalar_of(sort: type[object]) -> Callable[[Any], yaml.Event] | None:
+    """What makes the event of a figure, a day or text, the point of a closed set being text; None for what is no
+    scalar."""
+    if sort is str:
+        return text
+    if issubclass(sort, str):
+        return lambda words: text(str(words))
+    if issubclass(sort, datetime.date):
+        return lambda day: text(day.isoformat())
+    if issubclass(sort, Decimal):
+        return lambda number: figure(format(number, "f"))
+    return (lambda number: figure(str(number))) if issubclass(sort, int) else None
 
 
 @lru_cache(maxsize=4096)

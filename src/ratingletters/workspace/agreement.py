@@ -74,8 +74,10 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
         )
     for pattern, fact_kind in IDS:
         known = kind.book.lexicon.kinds[fact_kind].entries if fact_kind in kind.book.lexicon.kinds else {}
+        if not known or known.keys() >= names(value, pattern):
+            continue
         for found, name, is_key in named(value, pattern):
-            if known and name not in known:
+            if name not in known:
                 yield Problem(
                     document.place((*path, *found), key=is_key),
                     f"'{name}' is not {article(fact_kind)} {fact_kind} that {definition.kind} knows",
@@ -86,6 +88,8 @@ def disagreements(document: Document, path: ValuePath, kind: Kind) -> Iterator[P
         yield from misworded(document, (*path, "wording"), value["wording"], kind)
     for pattern, scale in GRADES:
         points = list(kind.book.lexicon.orders.get(scale, {}))[::-1]
+        if names(value, pattern) <= set(points):
+            continue
         for found, name, is_key in named(value, pattern):
             if name not in points:
                 yield Problem(
@@ -134,6 +138,24 @@ def figure(value: Any) -> int | None:
         return int(whole(value))
     except PydanticCustomError:
         return None
+
+
+def names(value: Any, pattern: tuple[str, ...]) -> set[str]:
+    """Every id under a pattern of steps, without its place: most results agree with their kind."""
+    values = [value]
+    for step in pattern:
+        if step == EACH:
+            entries = [[each] if isinstance(each, dict) else each for each in values]
+            values = [entry for each in entries if isinstance(each, list) for entry in each]
+            continue
+        groups = [each for each in values if isinstance(each, dict)]
+        if step == NAMES:
+            values = [name for group in groups for name in group if name not in OWN_FIELDS]
+        elif step == VALUES:
+            values = [each for group in groups for name, each in group.items() if name not in OWN_FIELDS]
+        else:
+            values = [group[step] for group in groups if step in group]
+    return {each for each in values if isinstance(each, str)}
 
 
 def named(
