@@ -13,6 +13,7 @@ from ratingletters.narrative.asked import ASKS_NOTHING, Asked, asked_of
 from ratingletters.narrative.card import Book, BookParagraph, Card, Optional, Shape, Slot, Words
 from ratingletters.narrative.conditions import Filling, Ground, Narrowed, Sets, found, holds, identity
 from ratingletters.narrative.facts import Facts
+from ratingletters.narrative.joining import LONGEST, fitted, made_one
 from ratingletters.narrative.lexicon import EACH, Lexicon, Sort
 from ratingletters.narrative.proofreading import takes_an
 from ratingletters.narrative.slots import check_parts, check_product, fill
@@ -28,8 +29,6 @@ ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 NONE: Sets = {}
 SPOKEN = re.compile(r"[^\W_]")
 FIGURE = re.compile(r"[*_‘“(]*[0-9]")
-LONGEST = 45
-"""Words in a sentence, unless it holds a person's own."""
 
 
 def build(facts: Facts, book: Book) -> Narrative:
@@ -77,7 +76,8 @@ class Builder:
                     break
             added = [each.sentence for each in spoken]
             if added and before and added[0].pieces[0].text[0] in " ,;":
-                sentences[-1:] = [made_one(before, added.pop(0))]
+                front = self.asked(spoken[0].card).front
+                sentences[-1:] = [made_one(before, added.pop(0), front, self.lexicon)]
             sentences += added
             self.turns.append(Turn(plan.name, point, tuple(spoken), said, before))
         return Paragraph(plan.name, tuple(sentences))
@@ -88,16 +88,19 @@ class Builder:
         speaks in its first."""
         if card.follows and (before is None or before.card != card.follows):
             return []
-        value = self.facts.wording.get(card.name)
-        if value is None:
+        if card.name not in self.facts.wording:
             return [] if card.on_request else self.spoken(card, before)
-        asked = asked_of(card, value, self.lexicon) or ASKS_NOTHING
+        asked = self.asked(card)
         chosen = card.wordings[asked.wording - 1]
         for wording in (card,) if chosen is card else (chosen, card):
             spoken = self.spoken(wording, before, asked)
             if spoken:
                 return spoken
         return []
+
+    def asked(self, card: Card) -> Asked:
+        """What the results ask of a card."""
+        return asked_of(card, self.facts.wording.get(card.name, ""), self.lexicon) or ASKS_NOTHING
 
     def spoken(self, card: Card, before: Sentence | None, asked: Asked = ASKS_NOTHING) -> list[Spoken]:
         """The sentences of a card in one of its wordings, the first of them begun as ``asked``."""
@@ -111,8 +114,10 @@ class Builder:
                 continue
             begins = self.begins(asked, before) if not spoken else ""
             made = self.sentence(card, filling, before.mood if before else None, begins=begins)
-            if made and begins and before and asked.joins and too_long(before, made.sentence):
-                made = self.sentence(card, filling, before.mood)
+            if made and begins and before and asked.joins:
+                goes_on = fitted(before, made.sentence, asked, self.lexicon)
+                alone = None if goes_on else self.sentence(card, filling, before.mood)
+                made = made._replace(sentence=goes_on) if goes_on else alone
             if made:
                 spoken.append(made)
                 before = made.sentence
@@ -231,21 +236,6 @@ class Builder:
     def refuse(self, card: Card, part: str, why: str) -> None:
         """Notes that a card, or an optional part of it, met its conditions and was not said."""
         self.refusals.append(Refusal(card.name, card.place, part, why))
-
-
-def made_one(first: Sentence, second: Sentence) -> Sentence:
-    """Two sentences as one, the second with the words that join it. It goes by the card of the first."""
-    last = first.pieces[-1]
-    pieces = (*first.pieces[:-1], reworded(last, last.text.removesuffix(".")), *second.pieces)
-    attested = first.attested if first.attested == second.attested else ""
-    return replace(
-        first, mood=second.mood, pieces=pieces, grounds=(*first.grounds, *second.grounds), attested=attested
-    )
-
-
-def too_long(first: Sentence, second: Sentence) -> bool:
-    """Whether two sentences would be too long as one."""
-    return len((first.markdown + second.markdown).split()) > LONGEST
 
 
 def gives(slot: Slot) -> bool:

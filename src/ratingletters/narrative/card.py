@@ -186,6 +186,15 @@ class Card:
         return tuple(part for part in self.sentence if isinstance(part, Optional))
 
     @cached_property
+    def speaks_of(self) -> frozenset[str]:
+        """The kinds of fact that it finds, tests or says."""
+        slots = (*self.slots, *(slot for part in self.optionals for slot in part.slots()))
+        tested = {test.set for test in self.tests} - set(self.by_name)
+        return frozenset(
+            {find.kind.name for find in self.finds} | {slot.kind.name for slot in slots} | tested
+        )
+
+    @cached_property
     def asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each set with the fields of its rows that a condition tests."""
         finds = [

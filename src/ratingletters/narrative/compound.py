@@ -1,4 +1,5 @@
-"""A sentence as results may ask for it: opened by a word of the kind ("In addition,"), or two joined ("…, but …")."""
+"""Recognises a sentence as results may ask for it: opened by a word of the kind ("In addition,"), or two made one ("…,
+but …", "Although …, …"). Neither claims anything that the two do not claim apart."""
 
 from __future__ import annotations
 
@@ -7,33 +8,48 @@ from collections.abc import Iterator, Sequence
 
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.recognise import Recognised, Recogniser, plain, recognise
+from ratingletters.narrative.sharing import WITH, whole, whole_of_with
 
 
 def recognise_whole(text: str, known: Sequence[Recogniser], lexicon: Lexicon) -> tuple[Recognised, ...]:
     """The card that can say a sentence, or the cards that can say it joined, in their order; empty if none can."""
-    bare = unopened(plain(text), lexicon)
-    found = recognise(text, known) or recognise(bare, known)
+    opening, bare = unopened(plain(text), lexicon)
+    found = recognise(text, known) or opened_by(opening, recognise(bare, known), lexicon)
     if found:
         return (found,)
     for first, rest in parted(bare, lexicon):
-        one = recognise(first, known)
-        others = recognise_whole(rest, known, lexicon) if one else ()
-        if one and others:
-            return (one, *others)
+        one = opened_by(opening, recognise(first, known), lexicon)
+        for second in rest if one else ():
+            others = recognise_whole(second, known, lexicon)
+            if one and others:
+                return (one, *others)
     return ()
 
 
-def unopened(text: str, lexicon: Lexicon) -> str:
-    """The text without a word that may open any sentence."""
+def unopened(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The word that opens a sentence (empty: none), and the text without it."""
     for opening in lexicon.openings:
         if text.casefold().startswith(f"{plain(opening)} ".casefold()):
-            return text[len(opening) + 1 :]
-    return text
+            return opening, text[len(opening) + 1 :]
+    return "", text
 
 
-def parted(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """The text as two sentences, at each place where words join two, those that join more words first."""
+def opened_by(opening: str, found: Recognised | None, lexicon: Lexicon) -> Recognised | None:
+    """What was recognised behind an opening, where its card may have that."""
+    return found if found and (not opening or lexicon.opens(opening, found.card.speaks_of)) else None
+
+
+def parted(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Iterator[str]]]:
+    """The text as two sentences, at each place where words join two, those that join more words first; the second in
+    each way in which it may be meant."""
+    for front in lexicon.fronts:
+        if text.casefold().startswith(f"{plain(front)} ".casefold()):
+            bare = text[len(front) + 1 :]
+            for found in re.finditer(r"(?<=\w), ", bare):
+                first = f"{bare[: found.start()]}."
+                yield first, whole(first, bare[found.end() :])
     for join in sorted(lexicon.joins, key=len, reverse=True):
         words = plain(join if join[0] in ",;" else f" {join}")
         for found in re.finditer(rf"(?<=\w){re.escape(words)} ", text):
-            yield f"{text[: found.start()]}.", text[found.end() :]
+            first, rest = f"{text[: found.start()]}.", text[found.end() :]
+            yield first, whole_of_with(rest) if join == WITH else whole(first, rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -159,8 +159,9 @@ class Lexicon:
     ``words`` holds, by scale and form, the word for each point; ``proper`` the phrases that keep their
     capital after a cue; ``report`` the facts that a letter should not be silent on; ``variants`` the phrases, in
     small letters, that results may ask to be said in another way, with those ways as the file writes them, several in
-    one line perhaps. ``openings`` may open a sentence ("In addition,"), and ``joins``
-    join it to the one before (", but"), where results ask for it. ``imperatives`` open what an inspector writes of an
+    one line perhaps. ``openings`` may open a sentence ("In addition,"), of some kinds of fact alone or, with none, of
+    any; ``joins`` join it to the one before (", but"), and ``fronts`` open that one ("Although"), where results ask for
+    it. ``imperatives`` open what an inspector writes of an
     area for development ("Improve").
     """
 
@@ -175,8 +176,14 @@ class Lexicon:
     report: tuple[Reportable, ...] = ()
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     imperatives: tuple[str, ...] = ()
-    openings: tuple[str, ...] = ()
+    openings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     joins: tuple[str, ...] = ()
+    fronts: tuple[str, ...] = ()
+
+    def opens(self, opening: str, kinds: Collection[str]) -> bool:
+        """Whether words may open a sentence of some kinds of fact."""
+        allowed = self.openings.get(opening)
+        return allowed is not None and (not allowed or set(kinds) <= set(allowed))
 
     @property
     def edges(self) -> frozenset[int]:

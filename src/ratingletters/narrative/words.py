@@ -97,7 +97,9 @@ class LexiconSheet(Sheet):
     variants: dict[Text, Annotated[tuple[Text, ...], Limits(min_length=1)]] = Limits(default_factory=dict)
     imperatives: tuple[Text, ...] = ()
     openings: tuple[Text, ...] = ()
+    openings_of: Annotated[dict[Text, tuple[Text, ...]], Limits(alias="openings of", default_factory=dict)]
     joins: tuple[Text, ...] = ()
+    fronts: tuple[Text, ...] = ()
     kinds: Annotated[dict[Text, KindSheet], Limits(min_length=1)]
     report: ReportSheet = ReportSheet()
 
@@ -158,6 +160,7 @@ class Reader:
         self.check_scales()
         self.check_words()
         self.check_variants()
+        self.check_openings()
         return Lexicon(
             source=self.document.source,
             kinds={name: self.kind(name, sheet) for name, sheet in self.sheet.kinds.items()},
@@ -169,8 +172,9 @@ class Reader:
             proper=self.sheet.proper,
             variants={name.lower(): ways for name, ways in self.sheet.variants.items()},
             imperatives=self.sheet.imperatives,
-            openings=self.sheet.openings,
+            openings=dict.fromkeys(self.sheet.openings, ()) | self.sheet.openings_of,
             joins=self.sheet.joins,
+            fronts=self.sheet.fronts,
         )
 
     def column(self, name: str, steps: Steps) -> Column:
@@ -208,6 +212,14 @@ class Reader:
                         "write (one|other) or (one|), no bracket in another, and not too many in one line"
                     )
                     self.note(("variants", phrase, at), 131, what, remedy)
+
+    def check_openings(self) -> None:
+        """Words that open sentences of some kinds of fact name kinds that the lexicon has."""
+        for words, kinds in self.sheet.openings_of.items():
+            for at, kind in enumerate(kinds):
+                if kind not in self.sheet.kinds:
+                    what = f"'{kind}' is not a kind of fact here"
+                    self.note(("openings of", words, at), 132, what, did_you_mean(kind, self.sheet.kinds))
 
     def check_words(self) -> None:
         """Every form of a scale has a word for each of its points, in the order of the scale, and no other."""
