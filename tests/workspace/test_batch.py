@@ -123,6 +123,16 @@ def test_letters_come_in_the_order_of_their_results_and_are_in_the_register_by_t
     assert prove(desk.root).problems == ()
 
 
+def test_a_rehearsal_writes_nothing_and_tells_nothing(tmp_path: Path) -> None:
+    folder = many(tmp_path / "many", 2)
+    (folder / "000.yaml").write_text("kind: none", encoding="utf-8")
+    desk = desk_at(tmp_path / "office")
+    assert desk.root
+    before = files(desk.root)
+    desk.rehearse(pieces(folder))
+    assert files(desk.root) == before
+
+
 def test_a_council_with_problems_stops_only_itself_and_all_problems_are_told_in_order(tmp_path: Path) -> None:
     folder = many(tmp_path / "many", 6)
     for at, (old, new) in {

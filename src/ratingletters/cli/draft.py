@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,7 +32,7 @@ from ratingletters.cli.person import PersonOption, acting, clock
 from ratingletters.cli.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from ratingletters.model.edit import Carried
     from ratingletters.sources.pieces import Piece
@@ -63,18 +64,22 @@ def draft(
     from ratingletters.workspace.act import Act  # noqa: PLC0415
 
     desk = workspace_at(workspace, templates, remembering=True)
-    councils: Iterable[Piece | Sourced]
+    councils: Iterator[Piece | Sourced]
     if council:
-        councils, count = read(desk, results, council, kind), 1
+        councils, count = iter(read(desk, results, council, kind)), 1
     else:
         councils, count = pieces(*results, stdin=given(results)), how_many(*results)
+    first = tuple(islice(councils, 1))
     if scheduler and desk.root:
         desk.root = desk.root.absolute()
     on, act = date.date() if date else None, Act(acting(person), clock)
     tally = Tally(as_json)
     try:
-        with makers(jobs, scheduler, count) as made_by, progress("drafting", count) as advance:
-            for each in desk.drafts(councils, on, kind, act, *made_by, comments=comments):
+        with (
+            makers(jobs, scheduler, count, lambda: desk.rehearse(first, on, kind)) as made_by,
+            progress("drafting", count) as advance,
+        ):
+            for each in desk.drafts(chain(first, councils), on, kind, act, *made_by, comments=comments):
                 tally.take(each)
                 advance()
     finally:

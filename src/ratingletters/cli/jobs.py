@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +15,9 @@ from ratingletters.errors import UnusableFileError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+FORKS = sys.platform == "linux"
+"""Whether a process can be begun as a copy of this one, with all that is in its memory."""
 
 MANY = 400
 """Letters from which on more than one process pays: to start one costs as much as a hundred letters."""
@@ -27,9 +32,9 @@ class Makers(NamedTuple):
 
 
 @contextmanager
-def makers(jobs: int, scheduler: str, letters: int) -> Iterator[Makers]:
+def makers(jobs: int, scheduler: str, letters: int, rehearse: Callable[[], None]) -> Iterator[Makers]:
     """Those who make about so many letters: the cluster at an address, if one is given, or else so many processes;
-    0 are chosen by the number of letters.
+    0 are chosen by the number of letters. ``rehearse`` brings into memory what copies of this process will need.
 
     Raises :class:`UnusableFileError` when there is no such cluster, or when a process ended before its work did.
     """
@@ -40,18 +45,24 @@ def makers(jobs: int, scheduler: str, letters: int) -> Iterator[Makers]:
     elif jobs == 1:
         yield Makers()
     else:
-        with processes(jobs) as made:
+        with processes(jobs, rehearse) as made:
             yield made
 
 
 @contextmanager
-def processes(jobs: int) -> Iterator[Makers]:
-    """Processes of this machine. The user who stops the program stops this one alone, and this one stops them."""
+def processes(jobs: int, rehearse: Callable[[], None]) -> Iterator[Makers]:
+    """Processes of this machine, copies of this one where the system can: then none of them has to read a kind. They
+    are begun before anything is locked and before there are threads. The user who stops the program stops this process
+    alone, and this one stops them."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=follow)
+    if FORKS:
+        rehearse()
+        gc.freeze()
+    context = get_context("fork" if FORKS else "spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=follow)
     stopped = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         for _ in range(jobs):

@@ -23,7 +23,7 @@ from ratingletters.workspace.agreement import disagreements
 from ratingletters.workspace.drafting import Drafted, edits_of
 from ratingletters.workspace.drafts import AHEAD, drafts
 from ratingletters.workspace.layout import MARKER, TEMPLATES
-from ratingletters.workspace.making import Order
+from ratingletters.workspace.making import Order, rehearse
 from ratingletters.workspace.ready import ReadyKind, made_ready
 from ratingletters.workspace.remembered import remembered
 
@@ -215,6 +215,14 @@ class Workspace:
         if kind:
             self.kind(kind)
         return drafts(self, self.root, councils, act, Order(kind, date, comments), executor, ahead)
+
+    def rehearse(
+        self, councils: Iterable[Piece | Sourced], date: datetime.date | None = None, kind: str = ""
+    ) -> None:
+        """Makes the first letters and lets go of them, so that processes which are begun as copies of this one have
+        all that making letters takes. What is wrong with them is told when they are drafted."""
+        if self.root:
+            rehearse(self, self.root, councils, Order(kind, date))
 
     def edits(self, councils: Iterable[Sourced], kind: str = "") -> tuple[Carried, ...]:
         """What would become of the hand edits in the drafts of councils' letters, on these results. A council

@@ -5,13 +5,14 @@ workspace. Nothing is written here; who holds the register looks again at what w
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratingletters.errors import Problem, ProblemsFoundError, RefusedError
+from ratingletters.errors import Problem, ProblemsFoundError, RatingLettersError, RefusedError
 from ratingletters.kinds.folders import kind_files
 from ratingletters.model.edit import Carried
 from ratingletters.model.results import Results
@@ -22,12 +23,16 @@ from ratingletters.register.fingerprint import fingerprint, fingerprint_of_files
 from ratingletters.register.folders import Folders
 from ratingletters.sources.pieces import Piece
 from ratingletters.sources.sourced import Sourced
-from ratingletters.workspace.act import program
+from ratingletters.workspace.act import folders, program
 from ratingletters.workspace.drafting import Stamp, make_letter
 from ratingletters.workspace.ready import ReadyKind
 
 if TYPE_CHECKING:
     from ratingletters.workspace.desk import Workspace
+
+
+SMALL = 1 << 16
+"""The most bytes of a piece that is worth a rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,15 @@ class Elsewhere:
 
     def __call__(self, range_: Range) -> tuple[Ready | ProblemsFoundError | RefusedError, ...]:
         return tuple(make_range(desk_at(self), range_))
+
+
+def rehearse(desk: Workspace, root: Path, councils: Iterable[Piece | Sourced], order: Order) -> None:
+    """Makes letters of small pieces as they are made elsewhere, and lets go of them."""
+    small = tuple(
+        each for each in councils if isinstance(each, Piece) and each.data and len(each.data) <= SMALL
+    )
+    with suppress(RatingLettersError):
+        Elsewhere.of(desk, root)(Range(small, order, folders(root)))
 
 
 @lru_cache(maxsize=1)
