@@ -43,7 +43,7 @@ def mark_by_hand(facts: Facts) -> Mark:
 def digest(facts: Iterable[Fact]) -> str:
     """``SUBJECT.VALUES``: 6 figures over the facts' addresses and 10 over their values as well. Neither order
     nor the place in the input counts."""
-    told = sorted({(fact.address, fact.value) for fact in facts})
+    told = sorted({fact[:2] for fact in facts})
     return f"{subject(tuple([address for address, _ in told]))}.{figures(told)[:10]}"
 
 

@@ -33,11 +33,18 @@ def anywhere(sentence: Sentence) -> Sentence:
     sentence by hand has none."""
     if sentence.card == BY_HAND:
         return replace(sentence, place=Place(""))
-    place = sentence.place
-    return replace(sentence, place=Place(name_of(place.source), place.line, place.column, place.spot))
+    return Sentence(
+        sentence.card,
+        without_folders(sentence.place),
+        sentence.mood,
+        sentence.pieces,
+        sentence.grounds,
+        sentence.attested,
+        sentence.by_hand,
+    )
 
 
-@lru_cache(maxsize=64)
-def name_of(source: str) -> str:
-    """The name of a file without its folders."""
-    return PurePath(source).name
+@lru_cache(maxsize=4096)
+def without_folders(place: Place) -> Place:
+    """A place in a file that is named without its folders."""
+    return replace(place, source=PurePath(place.source).name)
