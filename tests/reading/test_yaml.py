@@ -85,6 +85,8 @@ def test_places_count_lines_as_an_editor_does() -> None:
         ("{a: 1}: x\n", "1:1", "YML-008", "name of a field"),
         ("", "1:1", "YML-001", "empty"),
         ("a: " + "[" * 100_000, "1:53", "YML-006", "50 levels"),
+        ("b: 1\na: " + "{x: " * 5_000, "2:200", "YML-006", "50 levels"),
+        ("\n".join(" " * n + "-" for n in range(2_000)), "51:51", "YML-006", "50 levels"),
         ("a: &a [*a]\n", "1:8", "YML-005", "repeats"),
     ],
 )

@@ -56,6 +56,10 @@ def carefully(text: str, source: str, above: int = 0) -> Document:
     try:
         _tell(without_forbidden(text) if builder.hidden else text, builder)
     except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        if mark is not None and "nesting depth" in str(getattr(error, "problem", "")):
+            # libyaml since 0.2.6 meets a limit of its own before it tells of the levels that lead there
+            return carefully(text[: mark.index], source, above)
         spot, what, remedy = sentence(error, text)
         builder.problem(spot, "002", what, remedy)
     except TooMuchError:
