@@ -57,9 +57,11 @@ def again(desk: Workspace) -> Workspace:
     return Workspace(desk.root, shelves=SHELVES)
 
 
-def draft(desk: Workspace, *inputs: Path, executor: Executor | None = None) -> dict[str, Change]:
+def draft(
+    desk: Workspace, *inputs: Path, executor: Executor | None = None, at_once: int = AT_ONCE
+) -> dict[str, Change]:
     """What became of each letter."""
-    drafted = desk.drafts(pieces(*inputs), act=act(), executor=executor)
+    drafted = desk.drafts(pieces(*inputs), act=act(), executor=executor, at_once=at_once)
     return {each.reference.rpartition("/")[2]: each.change for each in drafted}
 
 
@@ -104,12 +106,10 @@ def test_letters_and_register_are_the_same_whoever_makes_them(
     councils: Path,
     undisturbed: dict[str, bytes],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ratingletters.workspace.drafts.AT_ONCE", 5)
     desk = desk_at(tmp_path / "office")
     assert desk.root
-    assert list(draft(desk, councils, executor=executor).values()) == [Change.DRAFTED] * 12
+    assert list(draft(desk, councils, executor=executor, at_once=5).values()) == [Change.DRAFTED] * 12
     assert files(desk.root) == undisturbed
 
 

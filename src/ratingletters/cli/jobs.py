@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ratingletters.errors import UnusableFileError
+from ratingletters.workspace.drafts import AT_ONCE
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -19,16 +20,18 @@ if TYPE_CHECKING:
 FORKS = sys.platform == "linux"
 """Whether a process can be begun as a copy of this one, with all that is in its memory."""
 
-MANY = 400
-"""Letters from which on more than one process pays: to start one costs as much as a hundred letters."""
+MANY = 100
+"""Letters from which on more than one process pays, where each begins as a copy; one that begins anew takes as long as
+a hundred letters."""
 
 
 class Makers(NamedTuple):
     """``executor`` is None where this process makes the letters itself; ``ahead`` is how many ranges of them may wait
-    there."""
+    there, ``at_once`` how many letters are a range."""
 
     executor: Executor | None = None
     ahead: int = 1
+    at_once: int = AT_ONCE
 
 
 @contextmanager
@@ -38,7 +41,7 @@ def makers(jobs: int, scheduler: str, letters: int, rehearse: Callable[[], None]
 
     Raises :class:`UnusableFileError` when there is no such cluster, or when a process ended before its work did.
     """
-    jobs = jobs or (processors() if letters >= MANY else 1)
+    jobs = jobs or (processors() if letters >= (MANY if FORKS else 4 * MANY) else 1)
     if scheduler:
         with cluster(scheduler) as made:
             yield made
@@ -46,7 +49,7 @@ def makers(jobs: int, scheduler: str, letters: int, rehearse: Callable[[], None]
         yield Makers()
     else:
         with processes(jobs, rehearse) as made:
-            yield made
+            yield made._replace(at_once=max(1, min(AT_ONCE, -(-letters // (2 * jobs)))))
 
 
 @contextmanager

@@ -17,6 +17,9 @@ from ratingletters.reading.document import Document, named
 LIMIT = 50 * 1024 * 1024
 """The most bytes that are read of one file."""
 
+BLOCK = 1 << 16
+"""Bytes that are read at a time: to ask for all that may come costs their memory, however few come."""
+
 SHOWN = 20
 """Forbidden characters told one by one; more of them are counted."""
 
@@ -59,10 +62,14 @@ def text_of(stream: BinaryIO, source: str) -> str:
 
 def bytes_of(stream: BinaryIO, source: str) -> bytes:
     """What a stream holds, read up to ``LIMIT``; errors as for ``read_bytes``."""
-    given = stream.read(LIMIT + 1)
-    if len(given) > LIMIT:
-        raise UnusableFileError(source, "it is larger than 50 MiB", "give the councils in several files")
-    return given
+    blocks: list[bytes] = []
+    left = LIMIT
+    while block := stream.read(BLOCK):
+        blocks.append(block)
+        left -= len(block)
+        if left < 0:
+            raise UnusableFileError(source, "it is larger than 50 MiB", "give the councils in several files")
+    return b"".join(blocks)
 
 
 def decoded(given: bytes, source: str, above: int = 0) -> str:

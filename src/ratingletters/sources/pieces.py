@@ -21,7 +21,7 @@ from ratingletters.reading.yaml import read_yaml, read_yaml_file
 from ratingletters.sources.results import Check, councils_in, files_of, no_more, reader_of
 from ratingletters.sources.sourced import Sourced
 
-CHUNK, LARGE = 1 << 20, 1 << 16
+CHUNK, LARGE = 1 << 16, 1 << 16
 FIRST = re.compile(rb"(?:\xef\xbb\xbf)?(?:(?:[ \t]*(?:#[^\r\n]*)?|---[ \t]*)(?:\r?\n))*-[ \r\n]")
 """The dash of the first council, and what may stand before it: empty lines, comments, the mark of a document."""
 ENTRY = re.compile(rb"^-(?=[ \r\n])", re.MULTILINE)

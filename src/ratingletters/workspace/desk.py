@@ -21,7 +21,7 @@ from ratingletters.sources.sourced import Sourced
 from ratingletters.workspace.act import Act, folders, history
 from ratingletters.workspace.agreement import disagreements
 from ratingletters.workspace.drafting import Drafted, edits_of
-from ratingletters.workspace.drafts import AHEAD, drafts
+from ratingletters.workspace.drafts import AHEAD, AT_ONCE, drafts
 from ratingletters.workspace.layout import MARKER, TEMPLATES
 from ratingletters.workspace.making import Order, rehearse
 from ratingletters.workspace.ready import ReadyKind, made_ready
@@ -191,6 +191,7 @@ class Workspace:
         act: Act | None = None,
         executor: Executor | None = None,
         ahead: int = AHEAD,
+        at_once: int = AT_ONCE,
         comments: bool = False,
     ) -> Iterator[Drafted]:
         """Drafts letters one after the other, dated ``date`` or as their results say; nothing is done before it is
@@ -200,8 +201,8 @@ class Workspace:
         A council with which anything is wrong, its results or the hand edits of its draft, stops only itself. A draft
         that lies there already, made from the same, is left as it is. ``act`` says who drafts and when; a draft of
         nobody's is not in the register. An ``executor`` makes the letters in its threads, processes or machines, as
-        many ranges of them ``ahead``; they must see the workspace under the same name. ``comments`` shows card and
-        facts of each sentence as Word comments.
+        many ranges of ``at_once`` letters ``ahead``; they must see the workspace under the same name. ``comments``
+        shows card and facts of each sentence as Word comments.
 
         Raises :class:`UnusableFileError`, :class:`ProblemsFoundError` for a kind that is not sound, and, when all other
         letters are drafted, :class:`ProblemsFoundError` or :class:`RefusedError` for all that stopped one.
@@ -214,7 +215,7 @@ class Workspace:
             )
         if kind:
             self.kind(kind)
-        return drafts(self, self.root, councils, act, Order(kind, date, comments), executor, ahead)
+        return drafts(self, self.root, councils, act, Order(kind, date, comments), executor, ahead, at_once)
 
     def rehearse(
         self, councils: Iterable[Piece | Sourced], date: datetime.date | None = None, kind: str = ""

@@ -58,10 +58,11 @@ def drafts(
     order: Order,
     executor: Executor | None = None,
     ahead: int = AHEAD,
+    at_once: int = AT_ONCE,
     disk: Disk | None = None,
 ) -> Iterator[Drafted]:
     """Drafts letters, and tells of each when it is written and in the register; as :meth:`Workspace.drafts`."""
-    batch = Batch(desk, root, act, disk or Disk())
+    batch = Batch(desk, root, act, disk or Disk(), at_once)
     ranges = batch.ranges(councils, order)
     if executor:
         made = in_turn(executor, Elsewhere.of(desk, root), ranges, ahead)
@@ -95,6 +96,7 @@ class Batch:
     root: Path
     act: Act | None
     disk: Disk
+    at_once: int = AT_ONCE
     setbacks: Setbacks = field(default_factory=Setbacks)
     places: dict[str, Place] = field(default_factory=dict)
     register: Register | None = None
@@ -114,7 +116,7 @@ class Batch:
         numbers = {each: letters.next_draft(each) for each in letters.versions}
         later = {letter: number for letter, number in numbers.items() if number > 1}
         wanted = self.wanted(councils, order)
-        while some := tuple(islice(wanted, AT_ONCE)):
+        while some := tuple(islice(wanted, self.at_once)):
             yield Range(some, order, place, later)
 
     def wanted(self, councils: Iterable[Piece | Sourced], order: Order) -> Iterator[Piece | Asked]:
