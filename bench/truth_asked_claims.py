@@ -271,7 +271,7 @@ def proportion_than(found: re.Match[str], council: Council) -> Iterator[str]:
     """Higher or lower than in places, or than average."""
     groups = found.groupdict()
     average = "psim" not in groups
-    want = 1 if found["way"].lower() == "higher" else -1
+    want = 1 if found["way"].lower() in {"higher", "larger", "greater"} else -1
     keys = ["national"] if average else comparators(found["pnat"], found["psim"], found["pboth"])
     for type_ in council.ids(found["list"]):
         yield from (key for key in keys if type_sides(council, type_)[key] != want)
@@ -359,7 +359,8 @@ def some_of(found: re.Match[str], council: Council) -> Iterator[str]:
         yield "the whole"
     left = council.count(type_) - council.count(type_, found["grade"])
     if other := re.fullmatch(
-        rf" and ({NUMBER}) (?:is |are )?({GRADE})|, with ({NUMBER}) judged to be ({GRADE})", rest
+        rf" and (?:a further )?({NUMBER}) (?:is |are )?({GRADE})|, with ({NUMBER}) judged to be ({GRADE})",
+        rest,
     ):
         many, grade = (other[1], other[2]) if other[1] else (other[3], other[4])
         if council.count(type_, grade) != number_of(many):
@@ -381,6 +382,74 @@ def some_of(found: re.Match[str], council: Council) -> Iterator[str]:
             yield "third"
     elif rest:
         raise UnreadError
+
+
+def few_good(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Less than half of a type are good, and none better; where it is said, none is inadequate."""
+    [type_] = council.ids(found["list"])
+    counts = [council.count(type_, grade) for grade in ("good", "outstanding", "inadequate")]
+    good, best, worst = counts
+    if good != number_of(found["part"]) or council.count(type_) != number_of(found["whole"]):
+        yield f"{council.types[type_]['counts']}"
+    if best or 2 * good >= council.count(type_) or (found.groupdict().get("sound") and worst):
+        yield f"{council.types[type_]['counts']}"
+
+
+def proportion_beside(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Above or below in each place that is named."""
+    want = 1 if found["side"] == "above" else -1
+    for type_ in council.ids(found["list"]):
+        where = type_sides(council, type_)
+        for key in [*(["national"] if found["nat"] else []), *(["similar_areas"] if found["sim"] else [])]:
+            if where[key] != want:
+                yield f"{type_}, {key}: {where[key]}"
+
+
+def early_years(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Of every type of early years settings most are good, and those named are of them."""
+    grades = ("good",) if found["how"] == "good" else ("outstanding", "good")
+    early = [each for each in EARLY if each in council.types and council.count(each)]
+    yield from (each for each in council.ids(found["list"]) if each not in early)
+    yield from (each for each in early if rounded(council.percent(each, *grades)) < 65)
+
+
+def service_id(words: str) -> str:
+    """The type that a service's name is of."""
+    return words.lower().removesuffix(" service").removesuffix(" arrangements").replace(" ", "_")
+
+
+def service_dated(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A service's grade and the year of its inspection; one service was, several arrangements were."""
+    type_ = service_id(found["service"])
+    row = council.types[type_]
+    if not council.only(type_, found["grade"]) or not same_month(
+        found["year"], row.get("inspected", "0000-01")
+    ):
+        yield f"{row}"
+    if (found["verb"] == "were") is not found["service"].endswith("s"):
+        yield found["verb"]
+
+
+def service_declined(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A service with a worse grade than last year."""
+    type_, order = service_id(found["service"]), ("inadequate", "satisfactory", "good", "outstanding")
+    before = council.types[type_].get("previous") or {}
+    (now,) = (grade for grade in order if council.count(type_, grade))
+    (was,) = (grade for grade in order if int(before.get(grade, 0)))
+    if now != (found["now"] or found["now_"]) or was != (found["was"] or was):
+        yield f"{type_}: {was}, now {now}"
+    if order.index(was) <= order.index(now):
+        yield f"{type_}: {was}, now {now}"
+    if (found["verb"] == "have") is not found["service"].endswith("s"):
+        yield found["verb"]
+
+
+def services_maintained(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Adoption and fostering are as good as last year."""
+    for type_ in ("adoption", "fostering"):
+        before = council.types[type_].get("previous") or {}
+        if not council.only(type_, found["grade"]) or not int(before.get(found["grade"], 0)):
+            yield f"{council.types[type_]}"
 
 
 def alike(found: re.Match[str], council: Council) -> Iterator[str]:
@@ -429,6 +498,8 @@ def service_improved(found: re.Match[str], council: Council) -> Iterator[str]:
         or order.index(was) >= order.index(now)
     ):
         yield f"{type_}: {was}, now {now}"
+    if (found["verb"] == "have") is not found["service"].endswith("s"):
+        yield found["verb"]
 
 
 def of_phase(low: int, *types: str) -> Judge:
@@ -539,6 +610,12 @@ def case_reviews(found: re.Match[str], council: Council) -> Iterator[str]:
         yield f"all: {counts}"
     if groups.get("single") is not None and total != 1:
         yield f"{counts}"
+    if (
+        groups.get("total")
+        and groups.get("many_")
+        and sum(map(number_of, (groups["many"], groups["many_"]))) != total
+    ):
+        yield f"{counts}"
     for at in ("", "_"):
         grade = groups.get(f"grade{at}")
         many = groups.get(f"many{at}")
@@ -592,6 +669,7 @@ def improved(council: Council, row: Raw) -> int | None:
 MOVES = {
     "improved": "improved", "is improving": "improved", "has improved": "improved", "improving": "improved",
     "has worsened": "worse", "has become worse": "worse",
+    "has worsened since last year": "worse", "has declined since last year": "worse",
     "has risen": "up", "has fallen": "down", "rising": "up", "falling": "down", "is falling": "down",
     "is rising": "up",
 }  # fmt: skip
@@ -631,6 +709,8 @@ TAILS = (
     r"is (?P<level>high|low) (?:compared with|in comparison with) (?P<similar>similar areas)",
     rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
     r"(?:is improving|has improved) (?P<pace>faster than nationally)",
+    rf"is {PLACEMENT} and (?P<stuck>has not improved)",
+    rf"has improved for (?P<years>{NUMBER}) years in succession",
     rf"has improved over the last (?P<years>{NUMBER}) years(?: and is (?:now )?{BESIDE})?",
     rf"(?P<again>continues to improve)(?: and is (?:now )?{BESIDE})?",
 )
@@ -639,7 +719,7 @@ TAILS = (
 def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
     """What is false in what is said of a measure."""
     tail = re.sub(r"\b(are)\b", "is", re.sub(r"\bhave\b", "has", re.sub(r"\bremain\b", "remains", tail)))
-    tail = re.sub(r"\bcontinue\b", "continues", tail)
+    tail = re.sub(r"\bcontinue\b", "continues", tail).replace("those of similar", "the average in similar")
     for pattern in TAILS:
         found = re.fullmatch(pattern, tail)
         if not found:
@@ -664,6 +744,8 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
             still = said.get("still", "") or said.get("remains", "")
             if still and last_lay(row) != lies(row)["national"]:
                 yield f"{still}, last year {last_lay(row)}"
+        if "stuck" in said and improved(council, row) not in {0, -1}:
+            yield f"moved {council.moved(row)}"
         if "pace" in said:
             way = 1 if row["better"] == "higher" else -1
             here = way * (exact(row["value"]) - exact(row["previous"]))
@@ -914,7 +996,17 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"Performance in {L} is {BESIDE}\.", proportion("many")),
     (rf"The quality of {L} is {BESIDE}\.", proportion("quality")),
     (rf"The proportion of (?:{GOOD} {L}|(?P<list_>.+) that are {GOOD}) is (?P<way>higher|lower) than {PLACE}\.", proportion_than),
-    (rf"A (?P<way>higher|lower) proportion of {L} (?:is|are) {GOOD} than {PLACE}\.", proportion_than),
+    (rf"In {L}, the proportion judged {GOOD} is (?P<side>above|below) (?:the (?P<nat>national average)(?: and (?:above|below) that of (?P<sim>similar areas))?|that in (?P<sim_>similar areas))\.", proportion_beside),
+    (rf"Only (?P<part>{NUMBER}) of the (?P<whole>{NUMBER}) {L} (?:is|are) (?:better than satisfactory|good)\.", few_good),
+    (rf"(?P<sound>Although) all (?P<whole>{NUMBER}) {L} meet minimum standards, only (?P<part>{NUMBER}) (?:is|are) good\.", few_good),
+    (rf"(?P<sound>None) of the (?P<whole>{NUMBER}) {L} is inadequate but only (?P<part>{NUMBER}) (?:is|are) good\.", few_good),
+    (rf"Most early years provision is (?P<how>{GOOD}|good), including {L}\.", early_years),
+    (rf"The (?P<service>adoption service|fostering service|private fostering arrangements) (?P<verb>was|were) (?:(?P<grade>{GRADE}) when inspected|judged to be (?P<grade_>{GRADE})) in (?P<year>\d{{4}})\.", service_dated),
+    (rf"The (?P<service>adoption service|fostering service|private fostering arrangements) (?P<verb>has|have) declined (?:and (?:is|are) now (?P<now>{GRADE})|from (?P<was>{GRADE}) to (?P<now_>{GRADE}))\.", service_declined),
+    (rf"Both the (?:adoption and fostering|fostering and adoption) services have maintained their (?P<grade>{GRADE}) judgements\.", services_maintained),
+    (rf"(?P<total>{NUMBER}) serious case reviews were evaluated, (?P<many>{NUMBER}) as (?P<grade>{GRADE}) and (?P<many_>{NUMBER}) as (?P<grade_>{GRADE})\.", case_reviews),
+    (rf"The (?P<one>adoption and fostering services) were both judged (?:to be )?(?P<one_grade>{GRADE})\.", services),
+    (rf"A (?P<way>higher|lower|larger|greater|smaller) proportion of {L} (?:is|are) {GOOD} than {PLACE}\.", proportion_than),
     (rf"A (?P<way>higher|lower) than average proportion of {L} (?:is|are) {GOOD}\.", proportion_than),
     (rf"(?:{L} are a (?:particular )?strength, with all judged to be {GOOD}|Provision is particularly good in (?P<list_>.+))\.", within("many", 100, 100, "outstanding", "good")),
     (rf"(?P<list>{NUMBER} .+) (?:is|are|was judged to be) inadequate\.", counts_of(inadequate)),
@@ -932,7 +1024,7 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"The (?:one )?{L}(?: inspected)? (?:is|was judged to be) (?P<grade>{GRADE})(?: when it was last inspected| overall)?\.", single),
     (rf"(?:The local authority(?:'s)?|Both the(?: local authority's)?|Both)?(?: (?=adop|fost))?(?P<one>(?i:(?:adoption|fostering)(?: service)? and (?:adoption|fostering) services?|{SERVICE})) (?:is|are|was|were)(?: both)?(?: judged to be)? (?P<one_grade>{GRADE})(?: overall| at the last inspection)?\.", services),
     (rf"(?:The local authority(?:'s)? )?(?P<one>(?i:{SERVICE})) (?:is|are|was judged to be) (?P<one_grade>{GRADE}) and (?:its |the )?(?P<two>{SERVICE})(?: is| are)? (?P<two_grade>{GRADE})\.", services),
-    (rf"Private fostering arrangements (?:are|were judged(?: to be)?) (?P<private>{GRADE})(?: when they were last inspected| in (?P<year>(?:\w+ )?\d{{4}}))?\.", services),
+    (rf"Private fostering arrangements (?:are|were|were judged(?: to be)?) (?P<private>{GRADE})(?: when they were last inspected|(?: when inspected)? in (?P<year>(?:\w+ )?\d{{4}}))?\.", services),
     (rf"(?P<list>{NUMBER} .+) (?:is|are) (?:subject to special measures|in special measures)\.", counts_of(concern("special_measures"))),
     (rf"(?P<list>{NUMBER} .+) (?:has|have) (?:been given )?a notice to improve\.", counts_of(concern("notice_to_improve"))),
     (rf"(?P<list>{NUMBER} .+?) (?P<how>(?:has|have) a notice to improve|(?:is|are) in special measures) and (?P<rest>{NUMBER}) (?:(?:has|have) a notice to improve|(?:is|are) in special measures)\.", both_concerns),
@@ -950,7 +1042,7 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"Early years and childcare provision is mostly {GOOD}\.", of_phase(80, *EARLY)),
     (rf"(?P<share>{SHARE}|the majority of) post-16 (?:settings are|provision is) {GOOD}\.", of_phase(51, *LATE)),
     (rf"(?:Post-16 provision|Provision for young people over the age of 16) is mostly {GOOD}\.", of_phase(80, *LATE)),
-    (rf"The (?P<service>adoption service|fostering service|private fostering arrangements) (?:has|have) improved (?:and (?:is|are) now (?P<now>{GRADE})|from (?P<was>{GRADE}) to (?P<now_>{GRADE}))\.", service_improved),
+    (rf"The (?P<service>adoption service|fostering service|private fostering arrangements) (?P<verb>has|have) improved (?:and (?:is|are) now (?P<now>{GRADE})|from (?P<was>{GRADE}) to (?P<now_>{GRADE}))\.", service_improved),
     (rf"{L} provision is {GOOD} in (?P<share>{SHARE}) settings\.", of_settings),
     (rf"(?P<only>Only )?(?P<share>{SHARE}) (?:services, settings and institutions inspected by Ofsted|regulated and inspected services and settings) are {GOOD}\.", over_all),
     (rf"The overall effectiveness of (?P<only>only )?(?P<share>{SHARE}) regulated and inspected services and settings is {GOOD}\.", over_all),
@@ -998,7 +1090,7 @@ class PlainMatch:
                 value is not None
                 and name.endswith("_")
                 and groups.get(name.rstrip("_")) is None
-                and name.rstrip("_") in {"list", "shares", "capacity", "total"}
+                and name.rstrip("_") in {"list", "shares", "capacity", "total", "grade", "sim"}
             ):
                 groups[name.rstrip("_")] = value
         self.groups = groups | more
