@@ -168,8 +168,15 @@ def shares(found: re.Match[str], council: Council) -> Iterator[str]:
         raise UnreadError
 
 
+def one_is(found: re.Match[str]) -> Iterator[str]:
+    """Whether one of several is, and more of them are."""
+    if (found["verb"] == "is") is not found["shares"].lower().startswith("one of the"):
+        yield found["verb"]
+
+
 def only_shares(found: re.Match[str], council: Council) -> Iterator[str]:
     """A share that is half or less."""
+    yield from one_is(found)
     yield from shares(found, council)
     for _, type_ in shares_of(found["shares"], council):
         if not 0 < rounded(council.share(type_)) <= 50:
@@ -255,6 +262,7 @@ def fraction(found: re.Match[str], council: Council) -> Iterator[str]:
 
 
 def less_than_good(found: re.Match[str], council: Council) -> Iterator[str]:
+    yield from one_is(found)
     for words, type_ in shares_of(found["shares"], council):
         yield from bear(words, council.count(type_, "satisfactory", "inadequate"), council.count(type_))
 
@@ -990,7 +998,7 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"(?:The quality of|Provision in) {L} is (?:mixed|too variable)\.", mixed("many")),
     (rf"{L} provision is mixed\.", mixed("provision")),
     (rf"(?P<only>Only )?(?P<fraction>{FRACTION}) (?:the )?{L} are (?P<how>{GOOD}|no better than satisfactory)\.", fraction),
-    (rf"(?P<shares>{SHARE} .+) are no better than satisfactory\.", less_than_good),
+    (rf"(?P<shares>{SHARE} .+) (?P<verb>is|are) no better than satisfactory\.", less_than_good),
     (rf"The proportion of (?:{GOOD} {L}|(?P<list_>.+) that are {GOOD}) is {BESIDE}\.", proportion("many")),
     (rf"The proportion of {L} provision that is {GOOD} is {BESIDE}\.", proportion("provision")),
     (rf"Performance in {L} is {BESIDE}\.", proportion("many")),
@@ -1029,7 +1037,7 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"(?P<list>{NUMBER} .+) (?:has|have) (?:been given )?a notice to improve\.", counts_of(concern("notice_to_improve"))),
     (rf"(?P<list>{NUMBER} .+?) (?P<how>(?:has|have) a notice to improve|(?:is|are) in special measures) and (?P<rest>{NUMBER}) (?:(?:has|have) a notice to improve|(?:is|are) in special measures)\.", both_concerns),
     (rf"(?:None of the {L} is in special measures or has a notice to improve|There are no (?P<list_>.+) in special measures or with a notice to improve)\.", no_concern),
-    (rf"Only (?P<shares>{SHARE} .+) are {GOOD}(?P<tail>)\.", only_shares),
+    (rf"Only (?P<shares>{SHARE} .+) (?P<verb>is|are) {GOOD}(?P<tail>)\.", only_shares),
     (rf"Fewer than half of (?:the )?{L} are {GOOD}\.", within("many", 1, 49, "outstanding", "good")),
     (r"(?:None of the schools inspected is|No school is|There are no) inadequate(?: schools)?\.", no_school),
     (rf"{L} are particularly effective, with none judged to be less than good\.", within("many", 100, 100, "outstanding", "good")),

@@ -233,6 +233,8 @@ def read_field(
             return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
         fitting: tuple[str, ...] = (PARTS_FORM, *counted) if scope.single(name) else counted
     elif asked.sort is Sort.PERCENT:
+        if AGREEMENT.fullmatch(form) and scope.single(name):
+            return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
         columns = scope.lexicon.columns.values()
         whole = [each.name for each in columns if each.counted and kind.entries]
         fitting = (*(each.name for each in columns), *(f"{name}{EACH}" for name in whole))

@@ -211,10 +211,11 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
     """Whether the number that is said takes the plural.
 
     A set is as many as its names; where the sentence names a field of it instead, as many as that field has
-    values.
+    values. A share that is said as a count is as many as it counts: ``one of the three``.
     """
     if slot.field is not None:
-        return [row.values.get(slot.field.name) for row in rows] != [1]
+        values = [row.values.get(slot.field.name) for row in rows]
+        return values != [1] and not says_one(slot, values, filling.ground.lexicon, spoken)
     if slot.of:
         lexicon = filling.ground.lexicon
         said = {
@@ -233,6 +234,19 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
     if not fields or "name" in fields:
         return len(rows) > 1 or rows[0].plural
     return max(len({identity_of(row, field) for row in rows}) for field in fields) > 1
+
+
+def says_one(slot: Slot, values: Sequence[Value | None], lexicon: Lexicon, spoken: Sequence[Slot]) -> bool:
+    """Whether the sentence says the share in a slot's field as a count of one."""
+    forms = {
+        each.form for each in spoken if (each.set, each.field, each.shape) == (slot.set, slot.field, FIELD)
+    }
+    return any(
+        isinstance(value, Share) and value.part == 1 and counts(value, lexicon.columns[form], lexicon)
+        for value in values[:1]
+        for form in forms & lexicon.columns.keys()
+        if len(values) == 1
+    )
 
 
 def lists(slot: Slot) -> bool:
