@@ -19,7 +19,7 @@ from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.sources.results import read_results
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-FIGURES = ("previous", "similar_areas", "national", "national_previous")
+FIGURES = ("previous", "similar_areas", "national", "national_previous", "similar_areas_previous")
 SHARES = (0, 3, 10, 19, 20, 34, 35, 50, 51, 64, 65, 67, 75, 79, 80, 90, 96, 97, 100)
 
 

@@ -44,7 +44,15 @@ from ratingletters.reading.yaml import read_yaml_file
 Raw = dict[str, Any]
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-FIGURES = {"tolerance", "similar_areas", "national", "national_previous", "value", "previous"}
+FIGURES = {
+    "tolerance",
+    "similar_areas",
+    "national",
+    "national_previous",
+    "similar_areas_previous",
+    "value",
+    "previous",
+}
 
 
 @dataclass(frozen=True)

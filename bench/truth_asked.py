@@ -123,7 +123,7 @@ def measure(rng: random.Random, id_: str) -> Raw:
         "tolerance": "1",
     }
     side = rng.choice((-4, 0, 4))
-    for key in ("previous", "similar_areas", "national", "national_previous"):
+    for key in ("previous", "similar_areas", "national", "national_previous", "similar_areas_previous"):
         if rng.random() < 0.9:
             row[key] = f"{value + rng.choice((side, side, -4, -1, 0, 1, 1.1, 4)):.1f}"
     return row

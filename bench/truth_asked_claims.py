@@ -38,7 +38,7 @@ FRACTIONS = {
 }
 FRACTION = "|".join(sorted(FRACTIONS, key=len, reverse=True))
 BESIDE = (
-    r"(?P<side>above|in line with|below) (?:the (?P<nat>national average)|the average in (?P<sim>similar areas)"
+    r"(?P<well>well )?(?P<side>above|in line with|below) (?:the (?P<nat>national average)|the average in (?P<sim>similar areas)"
     r"(?P<both> and nationally)?)"
 )
 PLACE = r"(?:in (?P<psim>similar areas)(?P<pboth> and nationally)?|(?P<pnat>nationally))"
@@ -89,9 +89,17 @@ def split_list(text: str, known: dict[str, str]) -> list[str]:
     return []
 
 
-def sides(own: Fraction, row: Raw, tolerance: Fraction, *, whole: bool) -> dict[str, int | None]:
+class Sides(dict[str, "int | None"]):
+    """-1, 0 or 1 beside each comparator, and those that are more than three tolerances away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.far: set[str] = set()
+
+
+def sides(own: Fraction, row: Raw, tolerance: Fraction, *, whole: bool) -> Sides:
     """-1, 0 or 1 beside each comparator; shares are compared as whole per cents."""
-    found: dict[str, int | None] = {}
+    found = Sides()
     for key in ("similar_areas", "national"):
         other = row.get(key)
         if other is None:
@@ -99,15 +107,19 @@ def sides(own: Fraction, row: Raw, tolerance: Fraction, *, whole: bool) -> dict[
             continue
         by = rounded(own) - rounded(exact(other)) if whole else own - exact(other)
         found[key] = 0 if abs(by) <= tolerance else 1 if by > 0 else -1
+        if tolerance and abs(by) > 3 * tolerance:
+            found.far.add(key)
     return found
 
 
-def beside(found: re.Match[str], lies: dict[str, int | None]) -> Iterator[str]:
+def beside(found: re.Match[str], lies: Sides) -> Iterator[str]:
     """Whether the side that is said is the side of each comparator that is named."""
     want = {"above": 1, "in line with": 0, "below": -1}[found["side"]]
     for key in comparators(found["nat"], found["sim"], found["both"]):
         if lies[key] != want:
             yield f"{key}: {lies[key]}, said {found['side']}"
+        if found["well"] and key not in lies.far:
+            yield f"{key}: not well {found['side']}"
 
 
 def comparators(nat: str | None, sim: str | None, both: str | None) -> list[str]:
@@ -164,8 +176,160 @@ def shares(found: re.Match[str], council: Council) -> Iterator[str]:
         yield from bear(words, council.count(type_, part["grade"]), council.count(type_))
     elif side := re.fullmatch(rf"(?:, which is| and|,) {BESIDE}", tail):
         yield from beside(side, type_sides(council, type_))
+    elif rest := re.fullmatch(
+        rf", (?:with )?({NUMBER}) (?:is|are|judged to be) satisfactory and ({NUMBER}) (?:is |are )?inadequate",
+        tail,
+    ):
+        for many, grade in ((rest[1], "satisfactory"), (rest[2], "inadequate")):
+            if council.count(type_, grade) != number_of(many):
+                yield f"{council.count(type_, grade)} {grade}"
+    elif worry := re.fullmatch(WORRY, tail):
+        yield from worrying(worry, council, type_)
     else:
         raise UnreadError
+
+
+WORRY = (
+    rf"(?:,? with| but| and) (?P<many>{NUMBER}) (?:(?P<verb>is|are|has|have) )?"
+    r"(?P<what>in special measures|a notice to improve)"
+)
+
+
+def worrying(found: re.Match[str], council: Council, type_: str) -> Iterator[str]:
+    """How many schools of a type are in special measures or have a notice to improve."""
+    key = "special_measures" if "measures" in found["what"] else "notice_to_improve"
+    many = number_of(found["many"])
+    if council.types[type_].get(key) != many:
+        yield f"{council.types[type_]}"
+    if found["verb"] and (found["verb"] in {"is", "has"}) is not (many == 1):
+        yield found["verb"]
+
+
+def few_and_worrying(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Fewer than half are good or better, and some cause concern."""
+    [type_] = council.ids(found["list"])
+    if not 0 < council.percent(type_, "outstanding", "good") < 50:
+        yield f"{council.types[type_]['counts']}"
+    worry = re.fullmatch(WORRY, found["tail"])
+    if not worry:
+        raise UnreadError
+    yield from worrying(worry, council, type_)
+
+
+GRADES = {
+    "good or better": ("outstanding", "good"),
+    "at least good": ("outstanding", "good"),
+    "no better than satisfactory": ("satisfactory", "inadequate"),
+}
+
+
+def of_grade(words: str) -> tuple[str, ...]:
+    return GRADES.get(words, (words,))
+
+
+def share_of_grade(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Shares of one grade; where they are said to be few, they are."""
+    yield from one_is(found)
+    for words, type_ in shares_of(found["shares"], council):
+        part, whole = council.count(type_, found["grade"]), council.count(type_)
+        yield from bear(words, part, whole)
+        if found["only"] and not 0 < rounded(per_cent(part, whole)) <= 49:
+            yield "only"
+
+
+def fractions_of(found: re.Match[str], council: Council) -> Iterator[str]:
+    """``one third of primary schools and almost half of nurseries``: each type near its fraction."""
+    starts = list(re.finditer(rf"(?:^|, | and )(?=(?:{FRACTION}) )", found["shares"], re.IGNORECASE))
+    ends = [*(each.start() for each in starts[1:]), len(found["shares"])]
+    if len(starts) < 2 or starts[0].start():
+        raise UnreadError
+    for start, end in zip(starts, ends, strict=True):
+        text = found["shares"][start.end() : end]
+        words = re.match(FRACTION, text, re.IGNORECASE)
+        assert words is not None
+        low, high = FRACTIONS[words[0].lower()]
+        for type_ in council.ids(text[words.end() + 1 :]):
+            share = council.percent(type_, *of_grade(found["how"]))
+            if not low <= rounded(share) <= high:
+                yield f"{type_}: {float(share):.2f}"
+
+
+def out_of(found: re.Match[str], council: Council) -> Iterator[str]:
+    """So many out of so many of a type."""
+    [type_] = council.ids(found["list"])
+    part = council.count(type_, *of_grade(found["how"]))
+    if (part, council.count(type_)) != (number_of(found["part"]), number_of(found["whole"])):
+        yield f"{council.types[type_]['counts']}"
+    if (found["verb"] == "is") is not (part == 1):
+        yield found["verb"]
+
+
+def all_good(found: re.Match[str], council: Council) -> Iterator[str]:
+    """All of a type are good or better, and a part is outstanding."""
+    [type_] = council.ids(found["list"])
+    best, total = council.count(type_, "outstanding"), council.count(type_)
+    if council.good(type_) != total:
+        yield f"{council.types[type_]['counts']}"
+    yield from outstanding_part(found, best, total)
+
+
+def good_and_part(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A share of a type is good, neither better nor worse, and a part is outstanding."""
+    [(words, type_)] = list(shares_of(found["shares"], council))
+    yield from bear(words, council.count(type_, "good"), council.count(type_))
+    yield from outstanding_part(found, council.count(type_, "outstanding"), council.count(type_))
+
+
+def outstanding_part(found: re.Match[str], best: int, total: int) -> Iterator[str]:
+    if found["part"]:
+        words = {"almost none": "almost no", "none": "no"}.get(found["part"], f"{found['part']} of")
+        yield from bear(words, best * 1000, total * 1000)  # never counted
+    elif number_of(found["many"] or found["many_"]) != best:
+        yield f"{best} outstanding"
+
+
+def by_number(found: re.Match[str], council: Council) -> Iterator[str]:
+    """``all four primary schools, both special schools and the college`` are of a grade."""
+    items = re.split(r", (?=all |both |the )| and (?=all |both |the )", found["items"], flags=re.IGNORECASE)
+    for item in items:
+        told = re.fullmatch(
+            rf"(?:all (?P<whole>{NUMBER})|(?P<both>both)|the) (?P<name>.+)", item, re.IGNORECASE
+        )
+        if not told:
+            raise UnreadError
+        one = not told["whole"] and not told["both"]
+        [type_] = council.ids(told["name"], "one" if one else "many")
+        whole = 1 if one else 2 if told["both"] else number_of(told["whole"])
+        if council.count(type_) != whole or council.count(type_, *of_grade(found["how"])) != whole:
+            yield f"{item}: {council.types[type_]['counts']}"
+    single = len(items) == 1 and not re.match("all |both ", items[0], re.IGNORECASE)
+    if (found["verb"] in {"is", "was"}) is not single:
+        yield found["verb"]
+
+
+def services_remained(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Services with the grade of last year."""
+    told = [each for each in ("adoption", "fostering") if each in found["services"].lower()]
+    for type_ in told:
+        before = council.types[type_].get("previous") or {}
+        if not council.only(type_, found["grade"]) or not int(before.get(found["grade"], 0)):
+            yield f"{council.types[type_]}"
+    if (found["verb"] in {"has remained", "remains"}) is not (len(told) == 1):
+        yield found["verb"]
+
+
+def nothing_inadequate(_: re.Match[str], council: Council) -> Iterator[str]:
+    yield from (each for each in council.types if council.count(each, "inadequate"))
+
+
+def overall_inadequate(found: re.Match[str], council: Council) -> Iterator[str]:
+    """The share of everything that is inadequate, and whether that is few."""
+    part, whole = council.over_all("inadequate"), council.over_all()
+    if found["share"]:
+        yield from bear(found["share"], part, whole)
+    most = 34 if found["only"] else 3 if found["few"] else 100
+    if not part or rounded(per_cent(part, whole)) > most:
+        yield f"{part} of {whole}"
 
 
 def one_is(found: re.Match[str]) -> Iterator[str]:
@@ -203,7 +367,7 @@ def own_homes(found: re.Match[str], council: Council) -> Iterator[str]:
             yield f"{council.count('homes', grade)} {grade}"
 
 
-def type_sides(council: Council, type_: str) -> dict[str, int | None]:
+def type_sides(council: Council, type_: str) -> Sides:
     return sides(council.share(type_), council.types[type_], council.tolerance, whole=True)
 
 
@@ -252,13 +416,17 @@ def mixed(field: str) -> Judge:
 def fraction(found: re.Match[str], council: Council) -> Iterator[str]:
     """Near a fraction: in the two points beside it."""
     for type_ in council.ids(found["list"]):
-        good = found["how"] == "good or better"
-        share = council.percent(type_, *(("outstanding", "good") if good else ("satisfactory", "inadequate")))
+        share = council.percent(type_, *of_grade(found["how"]))
         low, high = FRACTIONS[found["fraction"].lower()]
         if not low <= rounded(share) <= high:
             yield f"{float(share):.2f}"
         if found["only"] and rounded(share) > 50:
             yield "only"
+        if found["tail"]:
+            side = re.fullmatch(rf"(?:, which is| and|,) {BESIDE}", found["tail"])
+            if not side:
+                raise UnreadError
+            yield from beside(side, type_sides(council, type_))
 
 
 def less_than_good(found: re.Match[str], council: Council) -> Iterator[str]:
@@ -347,13 +515,18 @@ def parts(found: re.Match[str], council: Council) -> Iterator[str]:
         yield "the whole"
     told: dict[str, int] = {}
     for part in re.split(r", | and ", found["parts"]):
-        said = re.fullmatch(rf"({NUMBER}|the others?) (?:is|are) ({GRADE})", part)
+        said = re.fullmatch(rf"({NUMBER}|the others?) (?:is|are) (good or better|{GRADE})", part)
         if not said:
             raise UnreadError
         rest = sum(counts.values()) - sum(told.values())
         told[said[2]] = rest if said[1].startswith("the other") else number_of(said[1])
         if said[1].startswith("the other") and (said[1] == "the other") is not (rest == 1):
             yield said[1]
+    if "good or better" in told:
+        best = [counts.pop(grade, 0) for grade in ("outstanding", "good")]
+        counts = {"good or better": sum(best)} | counts
+        if not all(best):
+            yield "good or better"
     if told != counts:
         yield f"{counts}"
 
@@ -653,7 +826,7 @@ def outcome(found: re.Match[str], council: Council) -> Iterator[str]:
 # measures
 
 
-def lies(row: Raw) -> dict[str, int | None]:
+def lies(row: Raw) -> Sides:
     return sides(exact(row["value"]), row, exact(row["tolerance"]), whole=False)
 
 
@@ -716,7 +889,9 @@ TAILS = (
     r"is (?P<level>high|low) (?:but|and) (?P<move>falling|rising)",
     r"is (?P<level>high|low) (?:compared with|in comparison with) (?P<similar>similar areas)",
     rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
-    r"(?:is improving|has improved) (?P<pace>faster than nationally)",
+    rf"(?:is improving|has improved) (?P<pace>faster|more slowly) than {PLACE}",
+    rf"(?:has (?P<better>improved) and )?is (?P<since>now )?(?P<even>as good as) {PLACE}",
+    r"has (?P<ran>improved|risen|fallen) for the (?P<nth>\w+) year running",
     rf"is {PLACEMENT} and (?P<stuck>has not improved)",
     rf"has improved for (?P<years>{NUMBER}) years in succession",
     rf"has improved over the last (?P<years>{NUMBER}) years(?: and is (?:now )?{BESIDE})?",
@@ -738,6 +913,8 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
         if "similar" in said:
             if lies(row)["similar_areas"] != (1 if said["level"] == "high" else -1):
                 yield f"{lies(row)}"
+        elif "pace" in said or "even" in said:
+            pass
         elif "than" in said:
             want = 1 if said["than"].startswith("better") else -1
             for key in comparators(found["pnat"], found["psim"], found["pboth"]):
@@ -755,20 +932,40 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
         if "stuck" in said and improved(council, row) not in {0, -1}:
             yield f"moved {council.moved(row)}"
         if "pace" in said:
-            way = 1 if row["better"] == "higher" else -1
-            here = way * (exact(row["value"]) - exact(row["previous"]))
-            there = way * (exact(row["national"]) - exact(row["national_previous"]))
-            if here <= exact(row["tolerance"]) or there < 0 or here - there <= exact(row["tolerance"]):
-                yield f"pace {float(here)} {float(there)}"
-        if {"years", "again"} & set(said):
+            keys = comparators(found["pnat"], found["psim"], found["pboth"])
+            yield from (why for key in keys for why in paced(row, key, said["pace"]))
+        if "even" in said:
+            for key in comparators(found["pnat"], found["psim"], found["pboth"]):
+                if better(row, key) != 0:
+                    yield f"{key}: {better(row, key)}"
+            if {"better", "since"} & set(said) and improved(council, row) != 1:
+                yield "not improved"
+        way = {"risen": 1, "fallen": -1}.get(said.get("ran", ""))
+        if way and council.moved(row) != way:
+            yield said["ran"]
+        if {"years", "again", "nth"} & set(said):
             values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
             way = 1 if row["better"] == "higher" else -1
             steps = [way * (now - then) > exact(row["tolerance"]) for now, then in itertools.pairwise(values)]
             run = next((at for at, step in enumerate(steps) if not step), len(steps))
-            if run < 2 if "again" in said else run != number_of(said["years"]):
+            told = ORDINALS.index(said["nth"]) + 1 if "nth" in said else number_of(said.get("years", "two"))
+            if run < 2 if "again" in said else run != told:
                 yield f"{run} years"
         return
     raise UnreadError
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def paced(row: Raw, key: str, how: str) -> Iterator[str]:
+    """Whether a measure becomes better faster or more slowly than a comparator, which does not become worse."""
+    way, tolerance = 1 if row["better"] == "higher" else -1, exact(row["tolerance"])
+    here = way * (exact(row["value"]) - exact(row["previous"]))
+    there = way * (exact(row[key]) - exact(row[f"{key}_previous"]))
+    ahead = (here - there) * (1 if how == "faster" else -1)
+    if here <= tolerance or there < 0 or ahead <= tolerance:
+        yield f"{key}: pace {float(here)} {float(there)}"
 
 
 class PlacedMatch:
@@ -978,7 +1175,7 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"(?P<shares>{SHARE} .+) are {GOOD}(?P<tail>.*)\.", shares),
     (rf"(?:Provision is {GOOD} in (?P<shares>{SHARE} .+?)|Provision in (?P<shares_>{SHARE} .+) is {GOOD})(?P<tail>)\.", shares),
     (rf"(?:All (?:of the )?{L} are {GOOD})\.", within("many", 100, 100, "outstanding", "good")),
-    (rf"{L} are (?:all )?{GOOD}\.", within("many", 100, 100, "outstanding", "good")),
+    (rf"(?:The )?{L} are (?:all )?{GOOD}\.", within("many", 100, 100, "outstanding", "good")),
     (rf"{L} are mostly {GOOD}(?:(?:,| and| and are) {BESIDE})?\.", within("many", 80, 96, "outstanding", "good", tail=True)),
     (rf"{L} provision is mostly {GOOD}(?:(?: and| and is) {BESIDE})?\.", within("provision", 80, 96, "outstanding", "good", tail=True)),
     (rf"Provision in {L} is mostly {GOOD}\.", within("many", 80, 96, "outstanding", "good")),
@@ -997,7 +1194,17 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"The quality of {L} is (?:mixed|too variable)\.", mixed("quality")),
     (rf"(?:The quality of|Provision in) {L} is (?:mixed|too variable)\.", mixed("many")),
     (rf"{L} provision is mixed\.", mixed("provision")),
-    (rf"(?P<only>Only )?(?P<fraction>{FRACTION}) (?:the )?{L} are (?P<how>{GOOD}|no better than satisfactory)\.", fraction),
+    (rf"(?P<only>Only )?(?P<fraction>{FRACTION}) (?:the )?{L} are (?P<how>{GOOD}|no better than satisfactory|{GRADE})(?P<tail>.*)\.", fraction),
+    (rf"(?P<shares>(?:{FRACTION}) .+) are (?P<how>{GOOD}|no better than satisfactory)\.", fractions_of),
+    (rf"(?!No )(?P<only>Only )?(?P<shares>{SHARE} .+) (?P<verb>is|are) (?P<grade>{GRADE})\.", share_of_grade),
+    (rf"(?P<part>{NUMBER}) out of (?P<whole>{NUMBER}) {L} (?P<verb>is|are) (?P<how>{GOOD}|{GRADE})\.", out_of),
+    (rf"Fewer than half of (?:the )?{L} are {GOOD}(?P<tail>(?:,| and) .+)\.", few_and_worrying),
+    (rf"(?:All {L} are at least good|(?P<list_>.+) are all {GOOD})(?:,? (?:with|and) (?P<part>{PART})(?: are)? outstanding|(?: and (?P<many>{NUMBER}) (?:is|are)|, with (?P<many_>{NUMBER}) judged to be) outstanding)\.", all_good),
+    (rf"(?P<shares>{SHARE} .+) are good(?:,? (?:with|and) (?P<part>{PART})(?: are)? outstanding)\.", good_and_part),
+    (rf"(?P<items>(?:all|both|the) .+) (?P<verb>is|are|was|were)(?: judged to be)? (?P<how>{GOOD}|{GRADE})\.", by_number),
+    (rf"The (?:local authority's )?(?P<services>(?:adoption|fostering) .+) (?P<verb>has remained|have remained|remains|remain) (?P<grade>{GRADE})\.", services_remained),
+    (r"(?:There is no inadequate provision|No (?:regulated and inspected )?services (?:or|and) settings are inadequate)\.", nothing_inadequate),
+    (rf"(?!No )(?:(?P<only>Only )?(?P<share>{SHARE})|(?P<few>Very few)) regulated and inspected services and settings are inadequate\.", overall_inadequate),
     (rf"(?P<shares>{SHARE} .+) (?P<verb>is|are) no better than satisfactory\.", less_than_good),
     (rf"The proportion of (?:{GOOD} {L}|(?P<list_>.+) that are {GOOD}) is {BESIDE}\.", proportion("many")),
     (rf"The proportion of {L} provision that is {GOOD} is {BESIDE}\.", proportion("provision")),

@@ -139,6 +139,8 @@ NAMES = {  # what is measured, where it is called otherwise than its figure
     "teenage conceptions": "NI 112",
     "substance misuse by young people": "NI 115",
     "young people not in education, employment or training": "NI 117",
+    "numbers of young people not in education, employment or training": "NI 117",
+    "numbers of care leavers in education, employment or training": "NI 148",
     "bullying": "NI 69",
     "hospital admissions of children for injuries": "NI 70",
     "participation of 17-year-olds in education or training": "NI 91",

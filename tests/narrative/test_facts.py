@@ -386,3 +386,49 @@ def test_serious_case_reviews_have_the_grades_of_the_lexicons_scale_of_inspectio
     assert found.values == {"strong": 2, "total": 3, "grades": Partition((("strong", 2), ("weak", 1)))}
     (unknown,) = lexicon_problems(words.replace("{strong: count", "{good: count"))
     assert "good" in unknown.what
+
+
+PACES = """\
+tolerance: 2
+provision:
+  - {type: school, counts: {good: 6, satisfactory: 4}, similar_areas: 53, national: 54}
+  - {type: hostel, counts: {good: 1}, similar_areas: 10}
+indicators:
+  - {id: I 1, value: 56, previous: 50, national: 50, national_previous: 49, similar_areas: 59.5,
+     similar_areas_previous: 58, better: higher, tolerance: 1}
+  - {id: I 2, value: 46, previous: 48, national: 50, national_previous: 44, similar_areas: 50,
+     similar_areas_previous: 52, better: lower, tolerance: 1}
+  - {id: I 3, value: 40, previous: 44, national: 50, similar_areas: 43, similar_areas_previous: 40, better: lower,
+     tolerance: 0}
+"""
+
+
+def test_how_far_apart_and_how_fast_beside_each_comparator_is_known() -> None:
+    far = "{choice: {above: well above, below: well below}}"
+    pace = "{choice: [faster, similar, slower]}"
+    sides = "".join(f"      well beside {each}: {far}\n" for each in ("similar areas", "national", "both"))
+    words = LEXICON.replace("      good: count\n", f"      good: count\n{sides}").replace(
+        "      direction: {choice",
+        f"{sides}      pace: {pace}\n      pace against similar areas: {pace}\n"
+        f"      pace against both: {pace}\n      direction: {{choice",
+    )
+    found = facts_of(PACES.removeprefix("tolerance: 2\n"), words)
+
+    def values(kind: str, *fields: str) -> list[list[str]]:
+        return [[row.fact(field).value for field in fields] for row in found.of(kind)]
+
+    sides_of = ("well beside similar areas", "well beside national", "well beside both")
+    assert values("provision type", *sides_of) == [
+        ["well above", "not known", "not known"],
+        ["well above", "not known", "not known"],
+    ], "60 is seven points from 53, and six, thrice the tolerance, from 54"
+    assert values("indicator", *sides_of) == [
+        ["well below", "well above", "not known"],
+        ["well below", "well below", "well below"],
+        ["not known", "not known", "not known"],
+    ], "without a tolerance nothing is far"
+    assert values("indicator", "pace", "pace against similar areas", "pace against both") == [
+        ["faster", "faster", "faster"],
+        ["not known", "similar", "not known"],
+        ["not known", "not known", "not known"],
+    ], "where a comparator got worse there is no pace"

@@ -118,3 +118,48 @@ def test_the_year_of_several_months_is_said_and_two_years_are_not() -> None:
     one = "review: [{held: 2000-05, judgements: {safety: good}}, {held: 2000-11, judgements: {care: good}}]"
     assert said(text, one) == ["Safety and care in 2000."]
     assert "different values" in refused(text, one.replace("2000-11", "2001-01"))
+
+
+def test_all_by_number_says_how_many_that_is_and_agrees() -> None:
+    text = "{x: all by number} {x: is/are} there"
+    more = rows(nursery=2, school=1).replace("good: 2, satisfactory: 3", "good: 2, satisfactory: 0")
+    assert listed(text, more) == ["Both day schools and the night school are there."]
+    assert listed(text, rows(nursery=2, school=4)) == [
+        "All five day schools and all seven night schools are there."
+    ]
+    assert listed(text, rows(school=1)) == ["The night school is there."]
+
+
+SPLIT = WORDS.replace("      good: count\n", "      good: count\n      grades: partition\n", 1).replace(
+    'out of: "{part} out of {whole}"',
+    'out of: "{part} out of {whole}"\n  better: good or better\n'
+    '  ordinals: [first, second, third]\n  split: {one: "{number} is {grade}", several: "{number} are '
+    '{grade}", other: "the other is {grade}", others: "the others are {grade}"}',
+)
+
+
+def split(**counts: int) -> list[str]:
+    given = ", ".join(f"{grade}: {count}" for grade, count in counts.items())
+    more = f"provision:\n  - {{type: school, counts: {{{given}}}}}\n"
+    return said("find x: the provision type\n\n> In all, {x.grades: split better}.", more, SPLIT)
+
+
+def test_the_best_parts_of_a_whole_are_said_as_one() -> None:
+    assert split(outstanding=1, good=4, inadequate=1) == ["In all, five are good or better and one is poor."]
+    assert split(good=4, inadequate=1) == [], "good or better says less than is known"
+    assert split(outstanding=1, good=4) == [], "nothing is told apart"
+
+
+def test_an_ordinal_is_said_as_far_as_there_are_words() -> None:
+    text = "find x: the provision type\n\n> It is the {x.good: ordinal} one."
+    one = "provision:\n  - {type: school, counts: {good: %s}}\n"
+    assert said(text, one % 3, SPLIT) == ["It is the third one."]
+    assert said(text, one % 4, SPLIT) == []
+    assert said(text, "provision:\n  - {type: school, counts: {satisfactory: 1}}\n", SPLIT) == []
+
+
+def test_a_count_out_of_all_agrees_with_what_it_counts() -> None:
+    text = "find x: the provision type\n\n> {x.good share: out of} {x} {x.good share: is/are} good."
+    one = "provision:\n  - {type: school, counts: {good: %s, satisfactory: 3}}\n"
+    assert said(text, one % 1, SPLIT) == ["One out of four night schools is good."]
+    assert said(text, one % 2, SPLIT) == ["Two out of five night schools are good."]

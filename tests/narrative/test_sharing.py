@@ -9,7 +9,7 @@ from ratingletters.narrative.asked import asked_of
 from ratingletters.narrative.build import build
 from ratingletters.narrative.compound import recognise_whole
 from ratingletters.narrative.recognise import recognisers
-from ratingletters.narrative.sharing import left_out, whole
+from ratingletters.narrative.sharing import left_out, turned, whole, whole_of_turned
 
 WORDS = LEXICON.replace(
     "proper: [Ofsted]",
@@ -78,3 +78,55 @@ def test_the_second_leaves_out_what_both_begin_with() -> None:
 def test_some_of_many_are_not_shared_for_the_second_might_speak_of_others(some: str) -> None:
     assert left_out(f"{some} are good.", f"{some} are full.", "...") is None
     assert list(whole(f"{some} are good.", "they are full.")) == ["they are full."]
+
+
+TURNED = WORDS.replace('but, and, ", although"', 'but, and, ", as", and so')
+ALIKE = book(
+    paragraph(point(card("find x: the outcome where\n- id is healthy\n\n> The first {x} is good.", "first"))),
+    TURNED,
+    paragraph(
+        point(
+            card("find x: the outcome where\n- id is safe\n\n> The other {x} is good.", "second"), name="two"
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (", as", "The first being healthy is good, as is the other staying safe."),
+        ("and so", "The first being healthy is good and so is the other staying safe."),
+    ],
+)
+def test_what_is_true_of_both_is_said_once_with_the_verb_of_the_second(value: str, text: str) -> None:
+    more = f"outcomes: {{healthy: 60, safe: 60}}\nwording: {{second: '{value}'}}\n"
+    made = build(facts_of(more, TURNED), ALIKE)
+    assert [each.markdown for each in made.sentences()] == [text]
+    found = recognise_whole(text, recognisers(ALIKE, strict=True), ALIKE.lexicon)
+    assert [each.card.name for each in found] == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("The homes are good.", "The college is good.", ("is", len("The college"))),
+        ("Most schools are good.", "All homes are good.", ("are", len("All homes"))),
+        ("The homes were good.", "The college is good.", None),
+        ("The homes are good.", "The college is poor.", None),
+        ("No home is inadequate.", "The college is inadequate.", None),
+        ("The homes are inadequate.", "Few schools are inadequate.", None),
+        ("More schools than homes are good.", "The college is good.", None),
+    ],
+)
+def test_the_same_is_true_where_both_end_alike_and_neither_denies(
+    first: str, second: str, found: tuple[str, int] | None
+) -> None:
+    assert turned(first, second) == found
+
+
+def test_what_is_joined_by_as_is_read_with_what_stands_behind_the_verb() -> None:
+    assert list(whole_of_turned("The homes are good.", "is the college.")) == ["the college is good."]
+    assert list(whole_of_turned("The homes were good.", "is the college.")) == []
+    assert list(whole_of_turned("No home is good.", "is the college.")) == []
+    assert list(whole_of_turned("The homes are good.", "the college is.")) == []

@@ -139,3 +139,21 @@ def test_any_edit_of_the_lexicon_is_read_or_refused(edit: tuple[str, int, str], 
     except ProblemsFoundError as error:
         assert error.problems  # noqa: PT017
         assert all(each.place.source == "lexicon.yaml" for each in error.problems)  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("better: good or beter", "LEX-133", "did you mean 'good or better'?"),
+        ("better: last good or better", "LEX-133", "'last good or better' is not the share at a grade or better"),
+        ("ordinals: [first, third]", "LEX-120", "'third' stands where 'second' belongs"),
+        ("ordinals: [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh]", "LEX-120",
+         "ordinals go up to tenth"),
+    ],
+)  # fmt: skip
+def test_words_for_counts_that_would_say_another_count_are_told(line: str, code: str, said: str) -> None:
+    words = LEXICON.replace("  both: both\n", f"  both: both\n  {line}\n")
+    (problem,) = lexicon_problems(words)
+    assert problem.code == code
+    assert said in str(problem)
+    assert words.splitlines()[problem.place.line - 1] == f"  {line}"

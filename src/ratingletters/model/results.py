@@ -178,8 +178,9 @@ class OutcomeJudgement(Frozen):
 
 class Indicator(Frozen):
     """One indicator in its own unit. ``tolerance`` is the difference that still counts as no difference;
-    ``previous`` (last year's value), the comparators and ``national_previous`` may be absent, and what needs
-    them is then not known. ``earlier`` are the values of the years before last year, the latest first."""
+    ``previous`` (last year's value), the comparators and their own values of last year (``national_previous``,
+    ``similar_areas_previous``) may be absent, and what needs them is then not known. ``earlier`` are the values
+    of the years before last year, the latest first."""
 
     id: Line
     outcome: Line | None = None
@@ -189,6 +190,7 @@ class Indicator(Frozen):
     similar_areas: Figure | None = None
     national: Figure | None = None
     national_previous: Figure | None = None
+    similar_areas_previous: Figure | None = None
     better: Better
     tolerance: Tolerance
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ratingletters.narrative.card import Card
 from ratingletters.narrative.lexicon import Lexicon
-from ratingletters.narrative.sharing import STARTS, WITH
+from ratingletters.narrative.sharing import STARTS, TURNED, WITH
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def asked_of(card: Card, value: str, lexicon: Lexicon) -> Asked | None:
     words, _, starts = opening.rpartition(" ")
     if opening in known:
         words, starts = opening, ""
-    if words not in known or starts not in {"", *STARTS} or (starts and words == WITH):
+    if words not in known or starts not in {"", *STARTS} or (starts and words in {WITH, *TURNED}):
         return None
     return Asked(
         number, known[words], joins=True, front=words if words in lexicon.fronts else "", starts=starts

@@ -12,6 +12,8 @@ from ratingletters.narrative.values import Share
 
 CHANGES = ("declined", "same", "improved")
 SIDES = ("below", "in line", "above")
+WELL = 3
+"""How many tolerances away a figure lies that is said to be "well" above or below another."""
 
 
 def compared(value: Decimal, other: Decimal | None, tolerance: Decimal) -> int | None:
@@ -52,6 +54,22 @@ def moved(last: object, now: object, results: Results) -> int | None:
     if not isinstance(last, Share) or not isinstance(now, Share):
         return None
     return compared(Decimal(now.rounded), Decimal(last.rounded), results.tolerance)
+
+
+def well(value: Decimal, other: Decimal | None, tolerance: Decimal) -> str | None:
+    """``above`` or ``below`` where the value lies more than :data:`WELL` tolerances from the other; None where it is
+    nearer, where that is not known, and where no tolerance is given, which would make any difference a large one."""
+    if other is None or not tolerance:
+        return None
+    side = compared(value, other, WELL * tolerance)
+    return None if side == 0 else named(side, *SIDES)
+
+
+def well_apart(last: object, now: object, results: Results) -> str | None:
+    """The same of two shares."""
+    if not isinstance(last, Share) or not isinstance(now, Share):
+        return None
+    return well(Decimal(now.rounded), Decimal(last.rounded), results.tolerance)
 
 
 def points(last: object, now: object) -> int | None:

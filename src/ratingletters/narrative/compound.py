@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ratingletters.narrative.lexicon import Lexicon
 from ratingletters.narrative.recognise import Recognised, Recogniser, plain, recognise
-from ratingletters.narrative.sharing import WITH, whole, whole_of_with
+from ratingletters.narrative.sharing import TURNED, WITH, whole, whole_of_turned, whole_of_with
 
 
 def recognise_whole(text: str, known: Sequence[Recogniser], lexicon: Lexicon) -> tuple[Recognised, ...]:
@@ -52,4 +52,11 @@ def parted(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Iterator[str]]]:
         words = plain(join if join[0] in ",;" else f" {join}")
         for found in re.finditer(rf"(?<=\w){re.escape(words)} ", text):
             first, rest = f"{text[: found.start()]}.", text[found.end() :]
-            yield first, whole_of_with(rest) if join == WITH else whole(first, rest)
+            yield first, apart(join, first, rest)
+
+
+def apart(join: str, first: str, rest: str) -> Iterator[str]:
+    """What stands behind the words that join it to a first sentence, as sentences by themselves."""
+    if join in TURNED:
+        return whole_of_turned(first, rest)
+    return whole_of_with(rest) if join == WITH else whole(first, rest)

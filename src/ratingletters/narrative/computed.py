@@ -48,6 +48,8 @@ CHANGE = Computed(Sort.CHOICE, choices=("improved", "same", "declined"))
 POSITION = Computed(Sort.CHOICE, choices=("better", "in line", "worse"))
 LEVEL = Computed(Sort.CHOICE, choices=("high", "typical", "low"))
 SIDE = Computed(Sort.CHOICE, choices=("above", "in line", "below"))
+FAR = Computed(Sort.CHOICE, choices=("above", "below"))
+PACE = Computed(Sort.CHOICE, choices=("faster", "similar", "slower"))
 WIDTH = Computed(Sort.CHOICE, choices=("wider", "in line", "narrower"))
 
 COMPUTED: Mapping[str, Mapping[str, Computed]] = {
@@ -85,6 +87,9 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "beside similar areas": SIDE,
         "beside national": SIDE,
         "beside both": SIDE,
+        "well beside similar areas": FAR,
+        "well beside national": FAR,
+        "well beside both": FAR,
         "less than good": PERCENT,
         "special measures": COUNT,
         "notice to improve": COUNT,
@@ -132,13 +137,19 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "direction": Computed(Sort.CHOICE, choices=("increasing", "steady", "decreasing")),
         "level": LEVEL,
         "last level": LEVEL,
+        "last level against similar areas": LEVEL,
         "level against similar areas": LEVEL,
         "beside similar areas": SIDE,
         "beside national": SIDE,
         "beside both": SIDE,
         "course": Computed(Sort.CHOICE, choices=("increasing", "steady", "decreasing")),
         "against both": POSITION,
-        "pace": Computed(Sort.CHOICE, choices=("faster", "similar", "slower")),
+        "well beside similar areas": FAR,
+        "well beside national": FAR,
+        "well beside both": FAR,
+        "pace": PACE,
+        "pace against similar areas": PACE,
+        "pace against both": PACE,
         "twice as fast": Computed(Sort.CHOICE, choices=("yes", "no")),
         "share": PERCENT,
         "years improving": COUNT,

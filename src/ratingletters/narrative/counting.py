@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ratingletters.model.results import Counts, Provision, Results
-from ratingletters.narrative.comparisons import CHANGES, SIDES, alike, moved, named, points, share, sign
+from ratingletters.narrative.comparisons import (
+    CHANGES,
+    SIDES,
+    alike,
+    moved,
+    named,
+    points,
+    share,
+    sign,
+    well_apart,
+)
 from ratingletters.narrative.computed import MEASURE, Computation
 from ratingletters.narrative.values import Month, Partition, Share, Value
 
@@ -112,6 +122,7 @@ def beside(row: Provision, found: Mapping[str, object], results: Results) -> dic
         name: named(moved(share(other), own, results), *SIDES)
         for name, other in (("similar areas", row.similar_areas), ("national", row.national))
     }
+    far = [well_apart(share(other), own, results) for other in (row.similar_areas, row.national)]
     rest: Share | None = None
     if isinstance(own, Share) and own.part is not None and own.whole is not None:
         rest = Share.of(own.whole - own.part, own.whole)
@@ -119,6 +130,9 @@ def beside(row: Provision, found: Mapping[str, object], results: Results) -> dic
         "beside similar areas": sides["similar areas"],
         "beside national": sides["national"],
         "beside both": alike(*sides.values()),
+        "well beside similar areas": far[0],
+        "well beside national": far[1],
+        "well beside both": alike(*far),
         "less than good": rest,
     }
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ratingletters.model.narrative import Piece, Sentence
 from ratingletters.narrative.asked import Asked
 from ratingletters.narrative.lexicon import Lexicon
-from ratingletters.narrative.sharing import GRADED, WITH, left_out
+from ratingletters.narrative.sharing import GRADED, TURNED, WITH, left_out, turned
 from ratingletters.narrative.typography import continued
 
 LONGEST = 45
@@ -48,6 +48,11 @@ def fitted(first: Sentence, second: Sentence, asked: Asked, lexicon: Lexicon) ->
         if cut is None:
             return None
         pieces = replaced(pieces, 0, *cut)
+    elif asked.opening in TURNED:
+        verb = turned(first.markdown, text)
+        if verb is None:
+            return None
+        pieces = [Piece(f"{verb[0]} "), *replaced(pieces, verb[1], len(text) - 1, "")]
     elif asked.opening == WITH:
         found = GRADED.search(text)
         if found is None:

@@ -22,6 +22,10 @@ EACH = " each"
 """What a slot of shares ends with that says the share of each row with its name."""
 
 
+BY_NUMBER, ALL_BY_NUMBER = "by number", "all by number"
+"""The forms of a list of names that tell how many each are."""
+
+
 class Sort(StrEnum):
     """What a field holds. Everything else is decided by it: which tests and which forms fit."""
 
@@ -127,6 +131,8 @@ class CountWords:
     are said as a count. ``split`` are the words for one part of a whole, by ``one``, ``several``, ``other``
     and ``others`` (the last part, when it is all that is left); empty where a kind does not split. ``out_of``
     is a share of several things counted together ("five out of six"); empty where a kind does not say it.
+    ``ordinals`` are the words from first up ("the third year"); ``better`` is the share that a split may say of the
+    best parts together ("five are good or better and one is satisfactory"), empty where it may not.
     """
 
     numbers: tuple[str, ...]
@@ -137,17 +143,23 @@ class CountWords:
     none: str
     split: Mapping[str, str] = field(default_factory=dict)
     out_of: str = ""
+    ordinals: tuple[str, ...] = ()
+    better: str = ""
 
     def number(self, count: int) -> str:
         """A count in words as far as they go, in figures beyond."""
         return self.numbers[count] if count < len(self.numbers) else str(count)
+
+    def whole(self, count: int) -> str:
+        """All of a count in words: ``all four``, ``both``."""
+        return self.both if count == 2 else self.all.format(whole=self.number(count))
 
     def share(self, share: Share) -> str:
         """A counted share in words. Only for a share whose ``part`` and ``whole`` are known."""
         part, whole = share.part or 0, share.whole or 0
         said = {"part": self.number(part), "whole": self.number(whole)}
         if part == whole:
-            return self.both if whole == 2 else self.all.format(**said)
+            return self.whole(whole)
         return (self.some if part else self.none).format(**said)
 
 

@@ -37,14 +37,18 @@ def gathered(names: Sequence[str]) -> str:
     return f"{listed(heads)} {' '.join(split[0][-alike:])}"
 
 
-def numbered(rows: Sequence[Row]) -> str:
-    """Names, each as many as there are: ``primary schools and the pupil referral unit``."""
+def numbered(rows: Sequence[Row], lexicon: Lexicon, *, whole: bool = False) -> str:
+    """Names, each as many as there are: ``primary schools and the pupil referral unit``; as a ``whole`` ``all four
+    primary schools and the pupil referral unit``."""
     said = []
     for row in rows:
         one, total = row.values.get(SINGULAR), row.values.get("total")
-        if total is None or (total == 1 and one is None):
+        if not isinstance(total, int) or (total == 1 and one is None):
             raise UnsaidError(f"how many there are is not known of {row.address('name')}")
-        said += [f"the {one}"] if total == 1 else texts([row.values["name"]])
+        name = "".join(texts([row.values["name"]]))
+        said.append(
+            f"the {one}" if total == 1 else f"{lexicon.counts.whole(total)} {name}" if whole else name
+        )
     return listed(said)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ratingletters.model.results import Better, Gap, Indicator, Results
-from ratingletters.narrative.comparisons import SIDES, alike, compared, improvement, named, share
+from ratingletters.narrative.comparisons import SIDES, alike, compared, improvement, named, share, well
 from ratingletters.narrative.computed import Computation
 from ratingletters.narrative.values import Share
 
@@ -48,6 +48,7 @@ def indicators(results: Results) -> Iterator[Computation]:
         moved = compared(row.value, row.previous, row.tolerance)
         lies = compared(row.value, row.national, row.tolerance)
         here = compared(row.value, row.similar_areas, row.tolerance)
+        far = [well(row.value, other, row.tolerance) for other in (row.similar_areas, row.national)]
         yield Computation(
             row.id,
             {
@@ -64,7 +65,10 @@ def indicators(results: Results) -> Iterator[Computation]:
                 "beside similar areas": named(here, *SIDES),
                 "beside both": alike(named(lies, *SIDES), named(here, *SIDES)),
                 "against both": alike(position(row, row.national), position(row, row.similar_areas)),
-                **pace(row),
+                "well beside similar areas": far[0],
+                "well beside national": far[1],
+                "well beside both": alike(*far),
+                **paces(row),
                 **last_year(row),
                 "share": share(row.value) if 0 <= row.value <= 100 else None,
                 "years improving": years_improving(row),
@@ -80,20 +84,36 @@ def position(indicator: Indicator, other: Decimal | None) -> str | None:
     return named(improvement(side, indicator.better), "worse", "in line", "better")
 
 
-def pace(row: Indicator) -> dict[str, str | None]:
-    """Whether an indicator gets better faster than nationally, and whether at least twice as fast; not known where
-    it got worse nationally, for then there is no pace to compare with."""
-    if row.previous is None or row.national is None or row.national_previous is None:
-        return {"pace": None, "twice as fast": None}
-    way = 1 if row.better is Better.HIGHER else -1
-    here, there = way * (row.value - row.previous), way * (row.national - row.national_previous)
-    if there < 0:
-        return {"pace": None, "twice as fast": None}
+def paces(row: Indicator) -> dict[str, str | None]:
+    """Whether an indicator gets better faster than its comparators; whether at least twice as fast as nationally."""
+    here, there = steps(row, row.national, row.national_previous)
+    similar = pace(row, row.similar_areas, row.similar_areas_previous)
+    national = pace(row, row.national, row.national_previous)
     twice = here > row.tolerance and there > 0 and here >= 2 * there
     return {
-        "pace": named(compared(here, there, row.tolerance), "slower", "similar", "faster"),
-        "twice as fast": "yes" if twice else "no",
+        "pace": national,
+        "twice as fast": None if national is None else ("yes" if twice else "no"),
+        "pace against similar areas": similar,
+        "pace against both": alike(national, similar),
     }
+
+
+def steps(row: Indicator, other: Decimal | None, before: Decimal | None) -> tuple[Decimal, Decimal]:
+    """By how much an indicator and a comparator have got better since last year, in the indicator's unit; a negative
+    number is a worsening, nought what is not known."""
+    way = 1 if row.better is Better.HIGHER else -1
+    here = Decimal() if row.previous is None else way * (row.value - row.previous)
+    there = Decimal() if other is None or before is None else way * (other - before)
+    return here, there
+
+
+def pace(row: Indicator, other: Decimal | None, before: Decimal | None) -> str | None:
+    """Whether an indicator gets better faster than a comparator; not known where the comparator got worse, for then
+    there is no pace to compare with."""
+    if row.previous is None or other is None or before is None:
+        return None
+    here, there = steps(row, other, before)
+    return None if there < 0 else named(compared(here, there, row.tolerance), "slower", "similar", "faster")
 
 
 def years_improving(row: Indicator) -> int | None:
@@ -111,13 +131,15 @@ def years_improving(row: Indicator) -> int | None:
 
 
 def last_year(row: Indicator) -> dict[str, str | None]:
-    """Where an indicator lay beside the national average the year before."""
+    """Where an indicator lay beside its comparators the year before."""
     if row.previous is None:
         return {}
     lay = compared(row.previous, row.national_previous, row.tolerance)
+    here = compared(row.previous, row.similar_areas_previous, row.tolerance)
     return {
         "last position": named(improvement(lay, row.better), "worse", "in line", "better"),
         "last level": named(lay, "low", "typical", "high"),
+        "last level against similar areas": named(here, "low", "typical", "high"),
     }
 
 

@@ -14,7 +14,17 @@ from functools import cached_property
 
 from ratingletters.narrative import admitted
 from ratingletters.narrative.card import Book, Card, Optional, Shape, Slot, Words
-from ratingletters.narrative.lexicon import EACH, SINGULAR, Column, CountWords, FactKind, Lexicon, Sort
+from ratingletters.narrative.lexicon import (
+    ALL_BY_NUMBER,
+    BY_NUMBER,
+    EACH,
+    SINGULAR,
+    Column,
+    CountWords,
+    FactKind,
+    Lexicon,
+    Sort,
+)
 from ratingletters.narrative.typography import spelt
 from ratingletters.narrative.variants import every_way, in_every_way
 
@@ -194,11 +204,8 @@ def field(slot: Slot, lexicon: Lexicon, card: Card | None = None) -> str:
         case Sort.PERCENT:
             column = lexicon.columns[slot.form]
             return share(admitted.column(card, slot, column, lexicon.counts) if card else column, lexicon)
-        case Sort.COUNT if slot.form == "counted":
-            nouns = (term(kind, name, lexicon) for name in (SINGULAR, "name"))
-            return several(rf"{number(lexicon.counts)} (?:{'|'.join(nouns)})")
         case Sort.COUNT:
-            return number(lexicon.counts)
+            return count(slot, kind, lexicon)
         case Sort.SCALE if asked:
             return either(admitted.words(asked, tests, lexicon, lexicon.words[asked.scale][slot.form]))
         case Sort.CHOICE if asked:
@@ -208,12 +215,20 @@ def field(slot: Slot, lexicon: Lexicon, card: Card | None = None) -> str:
         case Sort.MONTH:
             return rf"(?:{MONTHS}) {NUMBER}"
         case Sort.PARTITION:
-            return partition(lexicon)
+            return partition(lexicon, lexicon.counts.better if slot.form == "split better" else "")
         case Sort.ROW if asked:
             return several(term(lexicon.kinds[asked.row_of], asked.as_field, lexicon, "name"))
     if card and is_open(slot) and asks_for_better(card, lexicon):
         return rf"{either(lexicon.imperatives)} {OPEN}"
     return names(kind, asked.name if asked else "name", lexicon, slot.form, alone=alone(slot, card))
+
+
+def count(slot: Slot, kind: FactKind, lexicon: Lexicon) -> str:
+    """The expression for a slot of a count, in its form."""
+    if slot.form == "counted":
+        nouns = (term(kind, name, lexicon) for name in (SINGULAR, "name"))
+        return several(rf"{number(lexicon.counts)} (?:{'|'.join(nouns)})")
+    return either(lexicon.counts.ordinals) if slot.form == "ordinal" else number(lexicon.counts)
 
 
 def alone(slot: Slot, card: Card | None) -> bool:
@@ -230,8 +245,9 @@ def names(kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "", *, 
     one = term(kind, field_name, lexicon)
     if not one:
         return OPEN if not lexicon.kinds[kind.name].entries else admitted.NEVER
-    if form == "by number":
-        one = rf"(?:the {term(kind, SINGULAR, lexicon)}|{one})"
+    if form in {BY_NUMBER, ALL_BY_NUMBER}:
+        whole = f"{every_one(lexicon.counts)} " if form == ALL_BY_NUMBER else ""
+        one = rf"(?:the {term(kind, SINGULAR, lexicon)}|{whole}{one})"
     if alone:
         return one
     if form == "together":
@@ -290,9 +306,14 @@ def counts(words: CountWords) -> str:
     return "(?:" + "|".join(gapped(form, part=number(words), whole=number(words)) for form in forms) + ")"
 
 
-def partition(lexicon: Lexicon) -> str:
-    """``three are good and one is satisfactory``."""
-    grade = either(lexicon.grade_words.values())
+def every_one(words: CountWords) -> str:
+    """``all four``, ``both``."""
+    return f"(?:{gapped(words.all, whole=number(words))}|{re.escape(words.both)})"
+
+
+def partition(lexicon: Lexicon, better: str) -> str:
+    """``three are good and one is satisfactory``; with ``better`` the best parts as one, if that is said."""
+    grade = either([*lexicon.grade_words.values(), *([better] if better else [])])
     one = "|".join(
         gapped(form, number=number(lexicon.counts), grade=grade) for form in lexicon.counts.split.values()
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ratingletters.narrative.card import Optional, Shape, Slot, Words
 from ratingletters.narrative.clauses import Scope
-from ratingletters.narrative.lexicon import EACH, SINGULAR, FactKind, Field, Sort
+from ratingletters.narrative.lexicon import ALL_BY_NUMBER, BY_NUMBER, EACH, SINGULAR, FactKind, Field, Sort
 from ratingletters.narrative.notes import Code, Notes
 from ratingletters.narrative.typography import typeset
 
@@ -176,9 +176,10 @@ def read_names(text: str, target: str, form: str, line: int, kind: FactKind, not
 
 def name_forms(kind: FactKind) -> tuple[str, ...]:
     """The forms in which a list of a kind's names can be said: ``together`` where they end alike ("primary and
-    secondary schools"), ``by number`` as many as there are ("primary schools and the pupil referral unit")."""
+    secondary schools"), ``by number`` as many as there are ("primary schools and the pupil referral unit"), ``all by
+    number`` with how many that is ("all four primary schools and both special schools")."""
     numbered = {SINGULAR, "total"} <= set(kind.fields)
-    return ("together", "by number") if numbered else ("together",)
+    return ("together", BY_NUMBER, ALL_BY_NUMBER) if numbered else ("together",)
 
 
 def read_share(
@@ -231,18 +232,21 @@ def read_field(
         counted = ("counted",) if SINGULAR in kind.fields else ()
         if AGREEMENT.fullmatch(form) and (scope.single(name) or counted):
             return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
-        fitting: tuple[str, ...] = (PARTS_FORM, *counted) if scope.single(name) else counted
+        ordinal = ("ordinal",) if scope.lexicon.counts.ordinals else ()
+        fitting: tuple[str, ...] = (PARTS_FORM, *ordinal, *counted) if scope.single(name) else counted
     elif asked.sort is Sort.PERCENT:
         if AGREEMENT.fullmatch(form) and scope.single(name):
             return Slot(text, Shape.AGREEMENT, name, kind, asked, form=form)
         columns = scope.lexicon.columns.values()
-        whole = [each.name for each in columns if each.counted and kind.entries]
+        whole = [each.name for each in columns if (each.counted or each.gaps) and kind.entries]
         fitting = (*(each.name for each in columns), *(f"{name}{EACH}" for name in whole))
         fitting += ("out of",) if scope.lexicon.counts.out_of else ()
     elif asked.sort is Sort.SCALE:
         fitting = tuple(scope.lexicon.words.get(asked.scale, ()))
     elif asked.sort is Sort.PARTITION:
-        fitting = ("split", "split others") if scope.lexicon.counts.split and scope.single(name) else ()
+        counts = scope.lexicon.counts
+        forms = ("split", "split others", *(("split better",) if counts.better else ()))
+        fitting = forms if counts.split and scope.single(name) else ()
     elif asked.sort is Sort.MONTH:
         fitting = ("month", "year")
     elif asked.sort in {Sort.NAME, Sort.TEXT} and kind.entries:

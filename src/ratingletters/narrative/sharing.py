@@ -17,6 +17,8 @@ STARTS = (ALL, *PRONOUNS, *VERBS)
 """What the second may begin with where it leaves out what both begin with: a pronoun, its verb, or what follows it."""
 WITH = ", with"
 """The words that join a sentence of grades without its verb."""
+TURNED = (", as", "and so", ", and so")
+"""The words that join a sentence of which the same is true: its verb first, and no more ("…, as is the college")."""
 
 VERB = re.compile(rf"(?:{'|'.join(VERBS)})\b")
 AT_VERB = re.compile(rf" (?={VERB.pattern})")
@@ -33,6 +35,43 @@ SOME = re.compile(
     r"|only|quarters?|some|thirds?|too)\b",
     re.IGNORECASE,
 )
+
+
+SAME = re.compile(r"(?P<subject>.+?) (?P<verb>is|are|was|were|has|have) (?P<rest>.+)[.]")
+TURN = re.compile(r"(?P<verb>is|are|was|were|has|have) (?P<subject>.+)[.]")
+TENSES = {
+    "is": "is|are",
+    "are": "is|are",
+    "was": "was|were",
+    "were": "was|were",
+    "has": "has|have",
+    "have": "has|have",
+}
+NONE = re.compile(
+    r"(?:.* )?(?:no|not|none|neither|nor|few|fewer|less|more|than|only|too|also)\b", re.IGNORECASE
+)
+
+
+def turned(first: str, second: str) -> tuple[str, int] | None:
+    """The verb that comes first, and how many characters of the second of two sentences are its subject, where both
+    end in the same words behind their verbs; None where they do not, or where one says "none" or "few", which
+    would not go on so."""
+    found = SAME.fullmatch(second)
+    if not found or NONE.match(found["subject"]):
+        return None
+    verb = found["verb"]
+    before = re.fullmatch(rf"(.+) (?:{TENSES[verb]}) {re.escape(found['rest'])}[.]", first)
+    return None if not before or NONE.match(before[1]) else (verb, found.end("subject"))
+
+
+def whole_of_turned(first: str, rest: str) -> Iterator[str]:
+    """What is joined by "as" or "and so" as a sentence by itself: with what stands behind each verb of the first."""
+    found = TURN.fullmatch(rest)
+    if not found or NONE.match(found["subject"]):
+        return
+    for verb in re.finditer(rf" (?:{TENSES[found['verb']]}) ", first):
+        if not NONE.match(first[: verb.start()]):
+            yield f"{found['subject']} {found['verb']} {first[verb.end() :]}"
 
 
 def subjects(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from ratingletters.model.narrative import Fact, Piece
 from ratingletters.narrative.card import Shape, Slot
 from ratingletters.narrative.conditions import Filling, complete, identity
 from ratingletters.narrative.facts import Row
-from ratingletters.narrative.lexicon import EACH, Column, Lexicon, Sort
+from ratingletters.narrative.lexicon import ALL_BY_NUMBER, BY_NUMBER, EACH, Column, Lexicon, Sort
 from ratingletters.narrative.listing import counted, gathered, numbered, texts
 from ratingletters.narrative.typography import NO_BREAK, curled, listed
 from ratingletters.narrative.unsaid import EmptySetError, UnsaidError
@@ -18,7 +18,7 @@ from ratingletters.narrative.values import Month, Partition, Point, Share, Value
 FIELD = Shape.FIELD
 LISTED, LISTING = (Sort.NAME, Sort.TEXT, Sort.ROW), (Shape.NAMES, Shape.FIELD)
 """The sorts of fields and the shapes of slots that list names or texts."""
-COUNTED = {"by number": ("total",), "counted": ("name",)}
+COUNTED = {"counted": ("name",)} | dict.fromkeys((BY_NUMBER, ALL_BY_NUMBER), ("total",))
 """What the words of a form rest on besides its field."""
 
 
@@ -38,8 +38,8 @@ def fill(slot: Slot, filling: Filling, spoken: Sequence[Slot]) -> Piece:
             text = set_share(slot, rows, filling)
         case Shape.AGREEMENT:
             text = slot.form.split("/")[takes_plural(slot, rows, filling, spoken)]
-        case Shape.NAMES if slot.form == "by number":
-            text = numbered(rows)
+        case Shape.NAMES if slot.form in {BY_NUMBER, ALL_BY_NUMBER}:
+            text = numbered(rows, lexicon, whole=slot.form == ALL_BY_NUMBER)
         case _:
             text = field_words(slot, rows, lexicon)
     return Piece(curled(text), slot.said, tuple(behind(slot, rows, filling)))
@@ -87,6 +87,8 @@ def field_words(slot: Slot, rows: Sequence[Row], lexicon: Lexicon) -> str:
             )
         case Sort.COUNT if slot.form == "counted":
             return counted(rows, slot.field.name, lexicon)
+        case Sort.COUNT if slot.form == "ordinal":
+            return ordinal(slot, int(str(values[0])), lexicon)
         case Sort.COUNT:
             return lexicon.counts.number(int(str(values[0])))
         case Sort.PARTITION:
@@ -121,19 +123,41 @@ def known_values(slot: Slot, rows: Sequence[Row]) -> list[Value]:
         raise UnsaidError(f"{missing.address(name)} is not known") from None
 
 
+def ordinal(slot: Slot, count: int, lexicon: Lexicon) -> str:
+    """``third``. Raises :class:`UnsaidError` beyond the words that the lexicon has."""
+    if not 0 < count <= len(lexicon.counts.ordinals):
+        raise UnsaidError(f"'{slot.said}' is {count}, for which there is no word")
+    return lexicon.counts.ordinals[count - 1]
+
+
 def split_words(slot: Slot, value: Value, lexicon: Lexicon) -> str:
     """``three are good and one is satisfactory``: a whole said by its parts, all of them. With the form
-    ``split others`` the last part is said as what is left: ``and the others are satisfactory``."""
+    ``split others`` the last part is said as what is left: ``and the others are satisfactory``; with ``split better``
+    the best parts are one: ``five are good or better and one is satisfactory``."""
     parts = value.parts if isinstance(value, Partition) else ()
-    if len(parts) < 2:
+    words = [(lexicon.grade_words[grade], count) for grade, count in parts]
+    if slot.form == "split better":
+        words = best_as_one(slot, parts, lexicon)
+    if len(words) < 2:
         raise UnsaidError(f"'{slot.said}' has no parts to tell apart")
     said = []
-    for at, (grade, count) in enumerate(parts):
-        left = slot.form == "split others" and at == len(parts) - 1
+    for at, (word, count) in enumerate(words):
+        left = slot.form == "split others" and at == len(words) - 1
         form = ("other" if left else "one") if count == 1 else ("others" if left else "several")
-        word = lexicon.grade_words[grade]
         said.append(lexicon.counts.split[form].format(number=lexicon.counts.number(count), grade=word))
     return listed(said)
+
+
+def best_as_one(slot: Slot, parts: Sequence[tuple[str, int]], lexicon: Lexicon) -> list[tuple[str, int]]:
+    """The parts of a whole in words, those at a grade or better as one. Raises :class:`UnsaidError` where the best
+    parts are not several: "good or better" would say less than is known."""
+    grades = lexicon.orders["grade"]
+    least = grades[lexicon.counts.better.removesuffix(" or better")]
+    best = [count for grade, count in parts if grades[grade] >= least]
+    if len(best) < 2:
+        raise UnsaidError(f"'{slot.said}' has no two parts that are {lexicon.counts.better}")
+    rest = [(lexicon.grade_words[grade], count) for grade, count in parts if grades[grade] < least]
+    return [(lexicon.counts.better, sum(best)), *rest]
 
 
 def one_word(slot: Slot, values: Sequence[Value], lexicon: Lexicon) -> str:
@@ -228,7 +252,7 @@ def takes_plural(slot: Slot, rows: Sequence[Row], filling: Filling, spoken: Sequ
         return not (counted and few and len(rows) == 1)
     fields = [each.field.name for each in spoken if each.set == slot.set and each.field and lists(each)]
     for each in spoken:
-        if each.set == slot.set and each.form in {"counted", "by number"}:
+        if each.set == slot.set and each.form in {"counted", BY_NUMBER, ALL_BY_NUMBER}:
             field = each.field.name if each.field and each.form == "counted" else "total"
             return [row.values.get(field) for row in rows] != [1]
     if not fields or "name" in fields:
@@ -241,12 +265,11 @@ def says_one(slot: Slot, values: Sequence[Value | None], lexicon: Lexicon, spoke
     forms = {
         each.form for each in spoken if (each.set, each.field, each.shape) == (slot.set, slot.field, FIELD)
     }
-    return any(
-        isinstance(value, Share) and value.part == 1 and counts(value, lexicon.columns[form], lexicon)
-        for value in values[:1]
-        for form in forms & lexicon.columns.keys()
-        if len(values) == 1
-    )
+    for value in values if len(values) == 1 else ():
+        if isinstance(value, Share) and value.part == 1:
+            columns = [lexicon.columns[form] for form in forms & lexicon.columns.keys()]
+            return "out of" in forms or any(counts(value, column, lexicon) for column in columns)
+    return False
 
 
 def lists(slot: Slot) -> bool:

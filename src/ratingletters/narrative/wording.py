@@ -17,6 +17,18 @@ AMOUNTS = re.compile(
     r"\b(?:all|every|each|both|no|none|not|only|most(?! recent)|majority|half|quarters?|thirds?|few|many)\b"
 )
 
+ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -130,6 +142,12 @@ def untrue_counts(counts: CountWords) -> Iterator[Untrue]:
                 f"'{word}' stands where '{english}' belongs",
                 "from nought up",
             )
+    for at, (word, english) in enumerate(zip(counts.ordinals, ORDINALS, strict=False)):
+        if word != english:
+            what = f"'{word}' stands where '{english}' belongs"
+            yield ("counts", "ordinals", at), 120, what, "from first up"
+    if len(counts.ordinals) > len(ORDINALS):
+        yield ("counts", "ordinals"), 120, "ordinals go up to tenth at most", "no more years are told"
     if len(counts.numbers) > len(ENGLISH) + 1:
         yield ("counts", "numbers"), 120, "words go up to twelve at most", "figures stand beyond"
     for name, phrase, wanted in (

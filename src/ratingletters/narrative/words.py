@@ -68,6 +68,8 @@ class CountSheet(Sheet):
     none: Text
     split: SplitSheet | None = None
     out_of: Annotated[Text | None, Limits(alias="out of")] = None
+    ordinals: tuple[Text, ...] = ()
+    better: Text | None = None
 
 
 class KindSheet(Sheet):
@@ -158,6 +160,7 @@ class Reader:
         if sorted(percent.bands, reverse=True) != list(percent.bands) or percent.bands[-1] != 0:
             self.note(("percent", "bands"), 102, "bands go down from the highest to 0")
         self.check_scales()
+        self.check_better()
         self.check_words()
         self.check_variants()
         self.check_openings()
@@ -220,6 +223,14 @@ class Reader:
                 if kind not in self.sheet.kinds:
                     what = f"'{kind}' is not a kind of fact here"
                     self.note(("openings of", words, at), 132, what, did_you_mean(kind, self.sheet.kinds))
+
+    def check_better(self) -> None:
+        """What a split says of the best parts together is one of the shares that are computed."""
+        better, shares = self.sheet.counts.better, list(self.computed("overall"))
+        known = [each for each in shares if each.endswith(" or better") and not each.startswith("last ")]
+        if better and better not in known:
+            what = f"'{better}' is not the share at a grade or better"
+            self.note(("counts", "better"), 133, what, did_you_mean(better, known))
 
     def check_words(self) -> None:
         """Every form of a scale has a word for each of its points, in the order of the scale, and no other."""
@@ -349,7 +360,9 @@ def count_words(sheet: CountSheet) -> CountWords:
     """The words for counts, as the builder takes them."""
     split = sheet.split.model_dump() if sheet.split else {}
     words = (sheet.all, sheet.both, sheet.some, sheet.none)
-    return CountWords(sheet.numbers, sheet.up_to, *words, split, sheet.out_of or "")
+    return CountWords(
+        sheet.numbers, sheet.up_to, *words, split, sheet.out_of or "", sheet.ordinals, sheet.better or ""
+    )
 
 
 def agrees(field: Field, computed: Computed) -> bool:

@@ -230,6 +230,11 @@ FORMS = (
             SIMILAR,
             NATIONAL,
             Column("national previous", "national_previous", f"last year's value nationally; {UNKNOWN}"),
+            Column(
+                "similar areas previous",
+                "similar_areas_previous",
+                f"last year's value in similar areas; {UNKNOWN}",
+            ),
             need("better", "better", "higher or lower: which way it improves", choice="better"),
             TOLERANCE,
         ),
