@@ -86,6 +86,10 @@ def split_list(text: str, known: dict[str, str]) -> list[str]:
         whole = [*(f"{part} {tail}" for part in parts[:-1]), parts[-1]]
         if len(parts) > 1 and all(each in known for each in whole):
             return whole
+        for plain in range(1, len(parts) - 1):
+            mixed_list = [*parts[:plain], *whole[plain:]]
+            if all(each in known for each in mixed_list):
+                return mixed_list
     return []
 
 
@@ -183,6 +187,10 @@ def shares(found: re.Match[str], council: Council) -> Iterator[str]:
         for many, grade in ((rest[1], "satisfactory"), (rest[2], "inadequate")):
             if council.count(type_, grade) != number_of(many):
                 yield f"{council.count(type_, grade)} {grade}"
+    elif re.fullmatch(r",? (?:with|and) very few (?:are )?inadequate", tail):
+        yield from few_of(council.count(type_, "inadequate"), council.count(type_))
+    elif re.fullmatch(r",? (?:but|although) none is outstanding", tail):
+        yield from (f"{each} has some" for _, each in told if council.count(each, "outstanding"))
     elif worry := re.fullmatch(WORRY, tail):
         yield from worrying(worry, council, type_)
     else:
@@ -203,6 +211,83 @@ def worrying(found: re.Match[str], council: Council, type_: str) -> Iterator[str
         yield f"{council.types[type_]}"
     if found["verb"] and (found["verb"] in {"is", "has"}) is not (many == 1):
         yield found["verb"]
+
+
+def few_of(part: int, whole: int) -> Iterator[str]:
+    """Next to none, but some."""
+    if not part or rounded(per_cent(part, whole)) > 3:
+        yield f"{part} of {whole}"
+
+
+def mostly_but(field: str) -> Judge:
+    """Mostly good or better, and a part is satisfactory."""
+
+    def judged(found: re.Match[str], council: Council) -> Iterator[str]:
+        [type_] = council.ids(found["list"], field)
+        if not 80 <= rounded(council.share(type_)) <= 96:
+            yield f"{float(council.share(type_)):.2f}"
+        words = {"almost none": "almost no", "none": "no"}.get(found["part"], f"{found['part']} of")
+        yield from bear(words, council.count(type_, "satisfactory") * 1000, council.count(type_) * 1000)
+
+    return judged
+
+
+def too_many_and(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Too many of a type are satisfactory, and others are inadequate or in special measures."""
+    yield from too_many("many")(found, council)
+    [type_] = council.ids(found["list"])
+    many = number_of(found["many"])
+    inadequate_ones = found["what"] == "inadequate"
+    count = (
+        council.count(type_, "inadequate")
+        if inadequate_ones
+        else council.types[type_].get("special_measures")
+    )
+    if count != many or (found["verb"] == "is") is not (many == 1):
+        yield f"{council.types[type_]}"
+
+
+def at_least(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Shares that are satisfactory or better."""
+    for words, type_ in shares_of(found["shares"], council):
+        yield from bear(
+            words, council.count(type_, "outstanding", "good", "satisfactory"), council.count(type_)
+        )
+
+
+def reviews_of_three(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Serious case reviews of three grades, all of them."""
+    counts = {
+        each: int(count) for each, count in (council.raw.get("case_reviews") or {}).items() if int(count)
+    }
+    told = {each: number_of(found[each]) for each in ("good", "adequate", "inadequate")}
+    if counts != told or sum(counts.values()) != number_of(found["total"]):
+        yield f"{counts}"
+    for each, verb in (("good", found["verb"]), ("adequate", found["verb2"]), ("inadequate", found["verb3"])):
+        if verb and (verb == "was") is not (told[each] == 1):
+            yield verb
+
+
+HELPING = {
+    "helping children to be healthy": "being healthy", "keeping children safe": "staying safe",
+    "helping children to enjoy and achieve": "enjoying and achieving",
+    "helping children to make a positive contribution": "making a positive contribution",
+    "helping young people to achieve economic well-being": "achieving economic well-being",
+}  # fmt: skip
+
+
+def helping(found: re.Match[str], council: Council) -> Iterator[str]:
+    """What is done for one outcome is good or better."""
+    yield from outcome(PlainMatch(found, list=HELPING[found["helping"].lower()]), council)  # type: ignore[arg-type]
+
+
+def often(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Things done more or less often than in other places."""
+    row = council.indicators[known_as(found["what"], THINGS)]
+    want = 1 if found["way"] == "more" else -1
+    for key in comparators(found["pnat"], found["psim"], found["pboth"]):
+        if lies(row)[key] != want:
+            yield f"{key}: {lies(row)[key]}"
 
 
 def few_and_worrying(found: re.Match[str], council: Council) -> Iterator[str]:
@@ -546,6 +631,9 @@ def some_of(found: re.Match[str], council: Council) -> Iterator[str]:
         many, grade = (other[1], other[2]) if other[1] else (other[3], other[4])
         if council.count(type_, grade) != number_of(many):
             yield f"{grade}: {council.types[type_]['counts']}"
+    elif other := re.fullmatch(rf" and the other ({NUMBER}) are ({GRADE})", rest):
+        if council.count(type_, other[2]) != left or number_of(other[1]) != left:
+            yield f"the rest: {council.types[type_]['counts']}"
     elif other := re.fullmatch(
         rf"(?: and the others are|, with the remaining ({NUMBER})| and the remaining ({NUMBER}) are"
         rf"| and the (?:other|third) is| and the remaining one is) ({GRADE})",
@@ -705,7 +793,9 @@ def of_settings(found: re.Match[str], council: Council) -> Iterator[str]:
 def over_all(found: re.Match[str], council: Council) -> Iterator[str]:
     good, total = council.over_all("outstanding", "good"), council.over_all()
     yield from bear(found["share"], good, total)
-    if found["only"] and rounded(per_cent(good, total)) > 50:
+    if found.groupdict().get("few"):
+        yield from few_of(council.over_all("inadequate"), total)
+    if found.groupdict().get("only") and rounded(per_cent(good, total)) > 50:
         yield "only"
 
 
@@ -830,10 +920,10 @@ def lies(row: Raw) -> Sides:
     return sides(exact(row["value"]), row, exact(row["tolerance"]), whole=False)
 
 
-def last_lay(row: Raw) -> int | None:
-    if row.get("previous") is None or row.get("national_previous") is None:
+def last_lay(row: Raw, key: str = "national") -> int | None:
+    if row.get("previous") is None or row.get(f"{key}_previous") is None:
         return None
-    by = exact(row["previous"]) - exact(row["national_previous"])
+    by = exact(row["previous"]) - exact(row[f"{key}_previous"])
     return 0 if abs(by) <= exact(row["tolerance"]) else 1 if by > 0 else -1
 
 
@@ -877,8 +967,9 @@ def placed(found: re.Match[str], row: Raw, still: str) -> Iterator[str]:
         yield from (f"{key}: {where[key]}" for key in keys if where[key] != want)
     elif where["national"] != (1 if found["level"] == "high" else -1):
         yield f"national: {where['national']}"
-    if still and (last_lay(row) is None or last_lay(row) != where["national"]):
-        yield f"{still}, last year: {last_lay(row)}"
+    for key in comparators(found["nat"], found["sim"], found["both"]) or ["national"] if still else []:
+        if last_lay(row, key) is None or last_lay(row, key) != where[key]:
+            yield f"{still}, last year: {last_lay(row, key)}"
 
 
 TAILS = (
@@ -889,7 +980,7 @@ TAILS = (
     r"is (?P<level>high|low) (?:but|and) (?P<move>falling|rising)",
     r"is (?P<level>high|low) (?:compared with|in comparison with) (?P<similar>similar areas)",
     rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
-    rf"(?:is improving|has improved) (?P<pace>faster|more slowly) than {PLACE}",
+    rf"(?:is improving|has improved|has (?P<gone>risen|fallen)) (?P<pace>faster|more slowly) than {PLACE}",
     rf"(?:has (?P<better>improved) and )?is (?P<since>now )?(?P<even>as good as) {PLACE}",
     r"has (?P<ran>improved|risen|fallen) for the (?P<nth>\w+) year running",
     rf"is {PLACEMENT} and (?P<stuck>has not improved)",
@@ -940,9 +1031,10 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
                     yield f"{key}: {better(row, key)}"
             if {"better", "since"} & set(said) and improved(council, row) != 1:
                 yield "not improved"
-        way = {"risen": 1, "fallen": -1}.get(said.get("ran", ""))
+        went = said.get("ran", "") or said.get("gone", "")
+        way = {"risen": 1, "fallen": -1}.get(went)
         if way and council.moved(row) != way:
-            yield said["ran"]
+            yield went
         if {"years", "again", "nth"} & set(said):
             values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
             way = 1 if row["better"] == "higher" else -1
@@ -1194,6 +1286,17 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"The quality of {L} is (?:mixed|too variable)\.", mixed("quality")),
     (rf"(?:The quality of|Provision in) {L} is (?:mixed|too variable)\.", mixed("many")),
     (rf"{L} provision is mixed\.", mixed("provision")),
+    (rf"{L} are mostly {GOOD} but (?P<part>{PART}) are only satisfactory\.", mostly_but("many")),
+    (rf"{L} provision is mostly {GOOD} but (?P<part>{PART}) is only satisfactory\.", mostly_but("provision")),
+    (rf"Too many {L} are only satisfactory and (?P<many>{NUMBER}) (?P<verb>is|are) (?P<what>inadequate|in special measures)\.", too_many_and),
+    (rf"(?P<shares>{SHARE} .+) are (?:at least satisfactory|satisfactory or better)\.", at_least),
+    (rf"Of the (?P<total>{NUMBER}) serious case reviews evaluated by Ofsted, (?P<good>{NUMBER}) (?P<verb>was|were) (?:judged to be )?good, (?P<adequate>{NUMBER}) (?:(?P<verb2>was|were) )?adequate and (?P<inadequate>{NUMBER}) (?:(?P<verb3>was|were) )?inadequate\.", reviews_of_three),
+    (rf"(?P<share>{SHARE}|the majority of) (?:regulated and inspected services and settings are|provision is) {GOOD} at (?P<helping>{'|'.join(HELPING)})\.", helping),
+    (rf"(?P<what>{'|'.join(map(re.escape, THINGS))}) (?P<way>more|less) often than {PLACE}\.", often),
+    (rf"There (?:is|are) (?P<list>{NUMBER} .+) in special measures\.", counts_of(concern("special_measures"))),
+    (rf"There (?:is|are) (?P<list>{NUMBER} .+) with a notice to improve\.", counts_of(concern("notice_to_improve"))),
+    (rf"(?P<share>{SHARE}) regulated and inspected services and settings are {GOOD}(?P<few>,? (?:with|and) very few (?:are )?inadequate)\.", over_all),
+    (rf"The local authority's (?P<one>adoption and fostering services) were (?:both )?judged to be (?P<one_grade>{GRADE}) at their last inspections\.", services),
     (rf"(?P<only>Only )?(?P<fraction>{FRACTION}) (?:the )?{L} are (?P<how>{GOOD}|no better than satisfactory|{GRADE})(?P<tail>.*)\.", fraction),
     (rf"(?P<shares>(?:{FRACTION}) .+) are (?P<how>{GOOD}|no better than satisfactory)\.", fractions_of),
     (rf"(?!No )(?P<only>Only )?(?P<shares>{SHARE} .+) (?P<verb>is|are) (?P<grade>{GRADE})\.", share_of_grade),

@@ -39,6 +39,15 @@ def listed(slot: str, more: str) -> list[str]:
         (["nurseries", "schools"], "nurseries and schools"),
         (["schools", "night schools"], "schools and night schools"),
         (["council children’s homes", "respite homes"], "council children’s homes and respite homes"),
+        (["childminders", "nursery schools", "primary schools"], "childminders, nursery and primary schools"),
+        (
+            ["homes", "day schools", "night schools", "colleges"],
+            "homes, day schools, night schools and colleges",
+        ),
+        (
+            ["public and private homes", "day schools", "night schools"],
+            "public and private homes, day schools and night schools",
+        ),
         (["private and voluntary homes", "respite homes"], "private and voluntary homes and respite homes"),
     ],
 )

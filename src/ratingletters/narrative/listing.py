@@ -25,16 +25,32 @@ def as_markdown(text: str) -> str:
 
 
 def gathered(names: Sequence[str]) -> str:
-    """A list in which the words that all names end in are said once: ``primary and secondary schools``. A plain
-    list where that would tear a name apart ("local authority children's and respite care homes")."""
+    """A list in which the words that all names end in, or the last ones, are said once: ``primary and secondary
+    schools``, ``childminders, nursery and primary schools``. A plain list where that would tear a name apart ("local
+    authority children's and respite care homes") or might be read with the names before ("secondary sixth forms,
+    sixth form and further education colleges")."""
+    for first in range(len(names) - 1):
+        alike = ending_of(names[first:])
+        heads = [" ".join(name.split(" ")[:-alike]) for name in names[first:]] if alike else []
+        if heads and (not first or apart(names[:first], heads)):
+            return f"{listed([*names[:first], *heads])} {' '.join(names[-1].split(' ')[-alike:])}"
+    return listed(names)
+
+
+def apart(names: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether names before a list of heads cannot be read as part of it: heads of one word that none of them has."""
+    words = {word for name in names for word in name.split(" ")}
+    return "and" not in words and all(" " not in head and head not in words for head in heads)
+
+
+def ending_of(names: Sequence[str]) -> int:
+    """How many words all names end in and may say once; 0 where that would tear a name apart."""
     split = [name.split(" ") for name in names]
     alike = 0
     while min(map(len, split)) > alike + 1 and len({each[-alike - 1] for each in split}) == 1:
         alike += 1
-    heads = [" ".join(each[:-alike]) for each in split]
-    if len(names) < 2 or not alike or any(" and " in head or head.endswith("’s") for head in heads):
-        return listed(names)
-    return f"{listed(heads)} {' '.join(split[0][-alike:])}"
+    heads = [" ".join(each[:-alike]) for each in split] if alike else []
+    return 0 if any(" and " in head or head.endswith("’s") for head in heads) else alike
 
 
 def numbered(rows: Sequence[Row], lexicon: Lexicon, *, whole: bool = False) -> str:

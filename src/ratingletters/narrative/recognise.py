@@ -251,7 +251,8 @@ def names(kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "", *, 
     if alone:
         return one
     if form == "together":
-        return "(?:" + "|".join([several(one), *together(kind, field_name, lexicon)]) + ")"
+        ends = together(kind, field_name, lexicon)
+        return "(?:" + "|".join([several(one), *(f"(?:{one}, )*{each}" for each in ends)]) + ")"
     return several(one)
 
 

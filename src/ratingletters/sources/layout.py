@@ -230,13 +230,13 @@ FORMS = (
             SIMILAR,
             NATIONAL,
             Column("national previous", "national_previous", f"last year's value nationally; {UNKNOWN}"),
+            need("better", "better", "higher or lower: which way it improves", choice="better"),
+            TOLERANCE,
             Column(
                 "similar areas previous",
                 "similar_areas_previous",
                 f"last year's value in similar areas; {UNKNOWN}",
             ),
-            need("better", "better", "higher or lower: which way it improves", choice="better"),
-            TOLERANCE,
         ),
         numbered=(
             Numbered("earlier", "earlier", 2, "the value of a year before last year: 1 is the latest of them"),
