@@ -292,10 +292,10 @@ def twice(made: Any) -> None:
 
 def test_a_value_between_two_years_before_is_not_moved_to_another_year(tmp_path: Path) -> None:
     def edit(made: Any) -> None:
-        made["indicators"]["L2"] = 60.2
+        made["indicators"]["M2"] = 60.2
 
     (problem,) = told(edited(tmp_path, edit))
-    assert "indicators!K2: earlier 1 is empty" in problem
+    assert "indicators!L2: earlier 1 is empty" in problem
 
 
 def test_an_empty_line_of_an_address_is_passed_over(tmp_path: Path) -> None:
