@@ -281,6 +281,60 @@ def helping(found: re.Match[str], council: Council) -> Iterator[str]:
     yield from outcome(PlainMatch(found, list=HELPING[found["helping"].lower()]), council)  # type: ignore[arg-type]
 
 
+def share_before(council: Council, type_: str) -> Fraction:
+    """Last year's share good or better. Raises where last year is not known."""
+    before = {grade: int(count) for grade, count in council.types[type_]["previous"].items()}
+    return per_cent(before.get("outstanding", 0) + before.get("good", 0), sum(before.values()))
+
+
+def share_moved(found: re.Match[str], council: Council) -> Iterator[str]:
+    """A share that is greater or smaller than last year, and where it lies now."""
+    [type_] = council.ids(found["list"])
+    by = rounded(council.share(type_)) - rounded(share_before(council, type_))
+    up = found["way"].lower() in {"increased", "higher", "have improved"}
+    if abs(by) <= council.tolerance or (by > 0) is not up:
+        yield f"{by} points"
+    if found.groupdict().get("side"):
+        yield from beside(found, type_sides(council, type_))
+    if found.groupdict().get("part"):
+        yield from bear(f"{found['part']} of", council.good(type_) * 1000, council.count(type_) * 1000)
+
+
+def best_none_worst(found: re.Match[str], council: Council) -> Iterator[str]:
+    """Some of a type are outstanding and none is inadequate."""
+    [(words, type_)] = list(shares_of(found["shares"], council))
+    yield from bear(words, council.count(type_, "outstanding"), council.count(type_))
+    if council.count(type_, "inadequate"):
+        yield f"{council.types[type_]['counts']}"
+
+
+def arrangements_remain(found: re.Match[str], council: Council) -> Iterator[str]:
+    before = council.types["private_fostering"].get("previous") or {}
+    if not council.only("private_fostering", found["grade"]) or not int(before.get(found["grade"], 0)):
+        yield f"{council.types['private_fostering']}"
+
+
+def too_few_things(found: re.Match[str], council: Council) -> Iterator[str]:
+    row = council.indicators[known_as(found["what"], THINGS)]
+    if lies(row)["national"] != -1 or better(row, "national") != -1:
+        yield f"{lies(row)}"
+
+
+def all_counted(found: re.Match[str], council: Council) -> Iterator[str]:
+    """So many of a type, and all of them good or better."""
+    [type_] = council.ids(found["list"])
+    if {council.good(type_), council.count(type_)} != {number_of(found["many"])}:
+        yield f"{council.types[type_]['counts']}"
+
+
+def too_few_and(found: re.Match[str], council: Council) -> Iterator[str]:
+    yield from below_share("many", 50)(found, council)
+    worry = re.fullmatch(WORRY, found["tail"])
+    if not worry:
+        raise UnreadError
+    yield from worrying(worry, council, council.ids(found["list"])[0])
+
+
 def often(found: re.Match[str], council: Council) -> Iterator[str]:
     """Things done more or less often than in other places."""
     row = council.indicators[known_as(found["what"], THINGS)]
@@ -981,13 +1035,25 @@ TAILS = (
     r"is (?P<level>high|low) (?:compared with|in comparison with) (?P<similar>similar areas)",
     rf"is (?P<than>better than|worse than|not as good as) {PLACE}",
     rf"(?:is improving|has improved|has (?P<gone>risen|fallen)) (?P<pace>faster|more slowly) than {PLACE}",
-    rf"(?:has (?P<better>improved) and )?is (?P<since>now )?(?P<even>as good as) {PLACE}",
+    rf"(?:has (?P<better>improved) and )?is (?P<since>now )?(?P<even>as good as|better than) {PLACE}",
+    rf"has (?P<gone2>risen|fallen) (?:for (?P<years>{NUMBER}) years in succession|over the last (?P<years2>{NUMBER}) years)",
     r"has (?P<ran>improved|risen|fallen) for the (?P<nth>\w+) year running",
     rf"is {PLACEMENT} and (?P<stuck>has not improved)",
     rf"has improved for (?P<years>{NUMBER}) years in succession",
     rf"has improved over the last (?P<years>{NUMBER}) years(?: and is (?:now )?{BESIDE})?",
     rf"(?P<again>continues to improve)(?: and is (?:now )?{BESIDE})?",
 )
+
+
+def ran_for(row: Raw, said: dict[str, str]) -> Iterator[str]:
+    """For how many years a measure has become better, each by more than its tolerance."""
+    values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
+    way = 1 if row["better"] == "higher" else -1
+    steps = [way * (now - then) > exact(row["tolerance"]) for now, then in itertools.pairwise(values)]
+    run = next((at for at, step in enumerate(steps) if not step), len(steps))
+    told = ORDINALS.index(said["nth"]) + 1 if "nth" in said else number_of(said.get("years", "two"))
+    if run < 2 if "again" in said else run != told:
+        yield f"{run} years"
 
 
 def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
@@ -1027,22 +1093,18 @@ def tail_of(row: Raw, tail: str, council: Council) -> Iterator[str]:
             yield from (why for key in keys for why in paced(row, key, said["pace"]))
         if "even" in said:
             for key in comparators(found["pnat"], found["psim"], found["pboth"]):
-                if better(row, key) != 0:
+                if better(row, key) != (0 if said["even"].startswith("as") else 1):
                     yield f"{key}: {better(row, key)}"
             if {"better", "since"} & set(said) and improved(council, row) != 1:
                 yield "not improved"
-        went = said.get("ran", "") or said.get("gone", "")
+        went = said.get("ran", "") or said.get("gone", "") or said.get("gone2", "")
+        if "years2" in said:
+            said["years"] = said["years2"]
         way = {"risen": 1, "fallen": -1}.get(went)
         if way and council.moved(row) != way:
             yield went
         if {"years", "again", "nth"} & set(said):
-            values = [exact(each) for each in (row["value"], row["previous"], *row.get("earlier", ()))]
-            way = 1 if row["better"] == "higher" else -1
-            steps = [way * (now - then) > exact(row["tolerance"]) for now, then in itertools.pairwise(values)]
-            run = next((at for at, step in enumerate(steps) if not step), len(steps))
-            told = ORDINALS.index(said["nth"]) + 1 if "nth" in said else number_of(said.get("years", "two"))
-            if run < 2 if "again" in said else run != told:
-                yield f"{run} years"
+            yield from ran_for(row, said)
         return
     raise UnreadError
 
@@ -1286,6 +1348,18 @@ CLAIMS: tuple[tuple[str, Judge], ...] = (
     (rf"The quality of {L} is (?:mixed|too variable)\.", mixed("quality")),
     (rf"(?:The quality of|Provision in) {L} is (?:mixed|too variable)\.", mixed("many")),
     (rf"{L} provision is mixed\.", mixed("provision")),
+    (rf"The proportion of (?:{GOOD} {L}|(?P<list_>.+) that are {GOOD}) has (?P<way>increased) since last year and is now {BESIDE}\.", share_moved),
+    (rf"A (?P<way>higher|lower) proportion of {L} are {GOOD} than last year\.", share_moved),
+    (rf"{L} (?P<way>have improved) and (?P<part>{PART}) are now {GOOD}\.", share_moved),
+    (rf"(?P<shares>{SHARE} .+) (?:is|are) outstanding and none is inadequate\.", best_none_worst),
+    (rf"Private fostering arrangements (?:remain|have remained) (?P<grade>{GRADE})\.", arrangements_remain),
+    (rf"(?:Too few|Not enough) (?P<what>{'|'.join(map(re.escape, THINGS))})\.", too_few_things),
+    (rf"The (?P<many>{NUMBER}) {L} are (?:all )?{GOOD}\.", all_counted),
+    (rf"Too few {L} are {GOOD}(?P<tail> and .+)\.", too_few_and),
+    (rf"(?P<share>{SHARE}) early years and childcare provision is {GOOD}\.", of_phase(51, *EARLY)),
+    (rf"The gap between (?P<base>.+) and {OTHERS} (?P<tail>is (?:narrowing|widening)) (?P<at>at (?:the age of \w+|Key Stage \d))\.", gap),
+    (rf"The local authority's (?P<service>adoption service|fostering service) (?P<verb>has|have) improved(?P<now>)? from (?P<was>{GRADE}) to (?P<now_>{GRADE})\.", service_improved),
+    (rf"The local authority's (?P<service>adoption service|fostering service) (?P<verb>has|have) declined(?P<now>)? from (?P<was>{GRADE}) to (?P<now_>{GRADE})\.", service_declined),
     (rf"{L} are mostly {GOOD} but (?P<part>{PART}) are only satisfactory\.", mostly_but("many")),
     (rf"{L} provision is mostly {GOOD} but (?P<part>{PART}) is only satisfactory\.", mostly_but("provision")),
     (rf"Too many {L} are only satisfactory and (?P<many>{NUMBER}) (?P<verb>is|are) (?P<what>inadequate|in special measures)\.", too_many_and),
