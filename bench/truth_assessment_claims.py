@@ -70,7 +70,7 @@ def good(type_: str, results: Results) -> int:
     return results.count(type_, "outstanding", "good")
 
 
-def gathered(text: str, known: dict[str, str]) -> list[str] | None:
+def ending_alike(text: str, known: dict[str, str]) -> list[str] | None:
     """The ids in a list of names, or in one whose names end alike and say their last words once: ``primary and
     secondary schools``. None for anything else, and for several things that end in the singular."""
     if (listed := names(text, known)) is not None:
@@ -83,6 +83,19 @@ def gathered(text: str, known: dict[str, str]) -> list[str] | None:
         if listed is not None and len(listed) > 1:
             return listed if tail.endswith("s") or known is BEFORE else None
     return None
+
+
+def gathered(text: str, known: dict[str, str]) -> list[str] | None:
+    """The ids in a list, of which all names or the last ones may have their end said once."""
+    whole = ending_alike(text, known)
+    for comma in re.finditer(", ", text):
+        if whole is not None:
+            break
+        first = [known.get(each) for each in text[: comma.start()].split(", ")]
+        rest = ending_alike(text[comma.end() :], known)
+        if rest and len(rest) > 1 and None not in first:
+            whole = [each for each in first if each] + rest
+    return whole
 
 
 def found_types(text: str, known: dict[str, str], results: Results, least: int = 2) -> list[str]:
