@@ -251,8 +251,8 @@ def names(kind: FactKind, field_name: str, lexicon: Lexicon, form: str = "", *, 
     if alone:
         return one
     if form == "together":
-        ends = together(kind, field_name, lexicon)
-        return "(?:" + "|".join([several(one), *(f"(?:{one}, )*{each}" for each in ends)]) + ")"
+        ends = "|".join(together(kind, field_name, lexicon))
+        return rf"(?:{one}, )*(?:{one}(?: and {one})?{'|' if ends else ''}{ends})"
     return several(one)
 
 
